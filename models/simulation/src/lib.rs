@@ -1,0 +1,2 @@
+//! Discrete-event simulation of care pathways.
+pub mod theory;
