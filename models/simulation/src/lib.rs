@@ -1,2 +1,21 @@
-//! Discrete-event simulation of care pathways.
+//! Discrete-event simulation of care pathways, and the closed forms it is held against.
+//!
+//! ```text
+//!  Scenario ──compile──> Plan ──run (replications in parallel)──> Outcomes ──> bands, probabilities
+//!  (service)             flat arrays, hours as clock maps            columns by week and replication
+//! ```
+//!
+//! A run is a pure function of (scenario, seed, replication number): it reads no clock, touches no file and draws
+//! every random number from a stream keyed by who it is for. See `README.md` beside this crate for the rules of the
+//! simulation in prose.
+
+pub mod outcomes;
+pub mod run;
 pub mod theory;
+pub mod trace;
+
+pub use outcomes::{Band, HorizonMeasure, Outcomes, Scope, WeeklyMeasure};
+pub use run::{RunError, RunSettings, run};
+
+/// Version of the engine: figures of one seed are promised to be the same only within one.
+pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
