@@ -1,2 +1,46 @@
-//! Placeholder.
-fn main() {}
+//! One command for each job of a developer: `cargo xtask app`, `cargo xtask test`, `cargo xtask bench`.
+//!
+//! Each job is a file of its own. What they share, which is where the project is and how cargo is called, is in
+//! `project.rs`.
+
+mod app;
+mod bench;
+mod project;
+mod test;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask JOB [OPTIONS]
+
+  app [OPTIONS]   Do Pathloom's main job: simulate the example service, all of its options.
+                  OPTIONS are handed to `pathloom run`.
+  test            Check everything: formatting, lints, tests, documentation. Stops at the first failure.
+  bench           Measure the engine beside a hand-written loop, NeXosim and SimPy, in turn.
+    --rounds N      how many times round (5; with --quick 2)
+    --quick         fewer rounds, shorter runs: a look, not a measurement
+    --only W        w1, w2 or w3 alone; again for more
+    --skip PEER     leave out pathloom, loop, nexosim or simpy; again for more
+  help            Show this.
+";
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let job = args.next();
+    let rest: Vec<String> = args.collect();
+
+    let done = match job.as_deref() {
+        Some("app") => app::run(&rest),
+        Some("test") => test::run(&rest),
+        Some("bench") => bench::run(&rest),
+        None | Some("help" | "--help" | "-h") => {
+            print!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(unknown) => Err(anyhow::anyhow!("there is no job called `{unknown}`\n\n{HELP}")),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}

@@ -1,2 +1,53 @@
-//! Placeholder.
-fn main() {}
+//! `pathloom`: the waiting list of a care pathway, simulated in the terminal.
+//!
+//! This program reads files, prints answers and decides exit codes; everything it says about a service comes from
+//! `pathloom-service` (what a file means and what is wrong with it) and `pathloom-simulation` (what happens to the
+//! waiting list). One file for each command; `README.md` beside it describes the output formats.
+
+mod args;
+mod cells;
+mod check;
+mod examples;
+mod exit;
+mod files;
+mod format;
+mod grid;
+mod input;
+mod measures;
+mod run;
+mod schema;
+mod screen;
+mod theory;
+mod trace;
+
+use std::process::ExitCode;
+
+use args::Command;
+use clap::Parser;
+use exit::{Exit, Failure};
+
+fn main() -> ExitCode {
+    let arguments = args::Arguments::parse();
+    let ended = match arguments.command {
+        Command::Check(arguments) => check::command(&arguments),
+        Command::Run(arguments) => run::command(&arguments),
+        Command::Trace(arguments) => trace::command(&arguments),
+        Command::Theory(arguments) => theory::command(&arguments),
+        Command::Schema(arguments) => schema::command(&arguments),
+        Command::Examples(arguments) => examples::command(&arguments),
+    };
+    ended.unwrap_or_else(report).into()
+}
+
+/// Says what went wrong, and with which exit code to end.
+fn report(failure: Failure) -> Exit {
+    // Whoever reads our output has seen enough of it (`pathloom run … | head`): that is no failure.
+    if matches!(failure, Failure::OutputClosed) {
+        return Exit::Done;
+    }
+    screen::note(&format!("error: {}", screen::one_line(&failure.to_string())));
+    if let Some(hint) = failure.hint() {
+        screen::note(&format!("hint: {hint}"));
+    }
+    failure.exit()
+}

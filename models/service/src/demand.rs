@@ -116,6 +116,7 @@ pub struct StartingState {
 /// A list of people waiting at the start.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "camelCase")]
+#[expect(clippy::large_enum_variant, reason = "a document holds few of them")]
 pub enum StartingList {
     /// Number, mean and longest wait: weeks waited are drawn so that both are matched.
     Summary(ListSummary),
@@ -161,12 +162,27 @@ pub struct InTreatment {
 
 figures!(struct ClientGroup by id {});
 figures!(struct Referrals { per_week, pattern, month_profile, weekday_profile, growth_percent_per_year, changes, case_mix });
-figures!(enum ArrivalPattern { OverDispersed, History } empty { Poisson, Regular });
+figures!(
+    enum ArrivalPattern {
+        OverDispersed,
+        History,
+    },
+    empty { Poisson, Regular }
+);
 figures!(struct OverDispersion { variance_to_mean });
-figures!(struct History {});
+figures!(
+    struct History {}
+);
 figures!(struct RateChange { percent });
 figures!(struct StartingState { waiting, in_treatment, case_mix });
-figures!(enum StartingList { Summary, Ages });
+figures!(
+    enum StartingList {
+        Summary,
+        Ages,
+    }
+);
 figures!(struct ListSummary { number, mean_weeks, longest_weeks });
-figures!(struct ListAges {});
+figures!(
+    struct ListAges {}
+);
 figures!(struct InTreatment { number, contacts_left, days_left });

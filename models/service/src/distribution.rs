@@ -212,8 +212,31 @@ figures!(struct Spread { mean, sd, at_least, at_most });
 figures!(struct ShapeMean { shape, mean });
 figures!(struct Mixture { parts });
 figures!(struct MixturePart { percent, of });
-figures!(struct Counted {});
+figures!(
+    struct Counted {}
+);
 figures!(struct Geometric { mean, at_most });
 figures!(struct Shares { percents });
-figures!(enum Distribution { Fixed, Exponential, Uniform, Triangular, Pert, Normal, Lognormal, Gamma, Weibull, Mixture, Counted });
-figures!(enum Count { Fixed, Range, Geometric, Shares });
+figures!(
+    enum Distribution {
+        Fixed,
+        Exponential,
+        Uniform,
+        Triangular,
+        Pert,
+        Normal,
+        Lognormal,
+        Gamma,
+        Weibull,
+        Mixture,
+        Counted,
+    }
+);
+figures!(
+    enum Count {
+        Fixed,
+        Range,
+        Geometric,
+        Shares,
+    }
+);

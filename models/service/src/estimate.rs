@@ -112,7 +112,10 @@ impl<'de> Visitor<'de> for EstimateVisitor {
                 "high" => high = Some(map.next_value::<f64>()?),
                 "evidence" => evidence = map.next_value::<Option<Evidence>>()?,
                 other => {
-                    return Err(A::Error::unknown_field(other, &["value", "low", "likely", "high", "evidence"]));
+                    return Err(A::Error::unknown_field(
+                        other,
+                        &["value", "low", "likely", "high", "evidence"],
+                    ));
                 }
             }
         }
@@ -121,7 +124,9 @@ impl<'de> Visitor<'de> for EstimateVisitor {
             (None, Some(low), Some(likely), Some(high)) => {
                 Ok(Estimate { likely, range: Some((low, high)), evidence })
             }
-            _ => Err(A::Error::custom("a figure needs either \"value\", or \"low\", \"likely\" and \"high\"")),
+            _ => {
+                Err(A::Error::custom("a figure needs either \"value\", or \"low\", \"likely\" and \"high\""))
+            }
         }
     }
 }

@@ -36,7 +36,12 @@ impl Trail {
     }
 
     /// Walks `part` one level down, under `name`.
-    pub fn enter(&mut self, name: String, part: &mut dyn Figures, visit: &mut dyn FnMut(&Trail, &mut Estimate)) {
+    pub fn enter(
+        &mut self,
+        name: String,
+        part: &mut dyn Figures,
+        visit: &mut dyn FnMut(&Trail, &mut Estimate),
+    ) {
         self.segments.push(name);
         part.walk(self, visit);
         self.segments.pop();
@@ -94,7 +99,7 @@ pub(crate) fn camel_case(field: &str) -> String {
 /// Implements [`Figures`]: `struct Name { fields that hold figures }`, with `by id` for elements of lists that have
 /// an `id` field, or `enum Name { variants that hold one struct }`; `empty` lists variants without settings.
 macro_rules! figures {
-    (struct $name:ident by $id:ident { $($field:ident),* $(,)? }) => {
+    (struct $name:ident by $id:ident { $($field:ident),* $(,)? } $(,)?) => {
         impl crate::figures::Figures for $name {
             fn walk(&mut self, _trail: &mut crate::figures::Trail, _visit: &mut dyn FnMut(&crate::figures::Trail, &mut crate::estimate::Estimate)) {
                 $(_trail.enter(crate::figures::camel_case(stringify!($field)), &mut self.$field, _visit);)*
@@ -104,14 +109,14 @@ macro_rules! figures {
             }
         }
     };
-    (struct $name:ident { $($field:ident),* $(,)? }) => {
+    (struct $name:ident { $($field:ident),* $(,)? } $(,)?) => {
         impl crate::figures::Figures for $name {
             fn walk(&mut self, _trail: &mut crate::figures::Trail, _visit: &mut dyn FnMut(&crate::figures::Trail, &mut crate::estimate::Estimate)) {
                 $(_trail.enter(crate::figures::camel_case(stringify!($field)), &mut self.$field, _visit);)*
             }
         }
     };
-    (enum $name:ident { $($variant:ident),* $(,)? } $(empty { $($empty:ident),* })?) => {
+    (enum $name:ident { $($variant:ident),* $(,)? } $(,)? $(empty { $($empty:ident),* $(,)? })? $(,)?) => {
         impl crate::figures::Figures for $name {
             fn walk(&mut self, trail: &mut crate::figures::Trail, visit: &mut dyn FnMut(&crate::figures::Trail, &mut crate::estimate::Estimate)) {
                 match self {

@@ -41,26 +41,34 @@
 //! [`Evidence`]. Units are part of the field's name. Shares are percentages, as people say them.
 
 pub mod check;
+pub mod compare;
 pub mod demand;
 pub mod distribution;
 pub mod estimate;
 pub mod figures;
 pub mod graph;
+pub mod limits;
 pub mod project;
 pub mod read;
+#[doc(hidden)]
+pub mod samples;
 pub mod scenario;
+pub mod schema;
 pub mod step;
 mod tagged;
+mod upgrade;
 pub mod workforce;
 
-pub use check::{Problem, Severity, check};
+pub use check::{Place, Problem, Severity, check};
+pub use compare::{Difference, differences};
 pub use demand::*;
 pub use distribution::{Count, Distribution};
 pub use estimate::{Confidence, Estimate, Evidence, EvidenceLabel};
 pub use figures::{Figures, Trail};
 pub use project::*;
-pub use read::{ReadError, read, write};
+pub use read::{Mistake, ReadError, read, write};
 pub use scenario::Scenario;
+pub use schema::schema;
 pub use step::*;
 pub use workforce::*;
 

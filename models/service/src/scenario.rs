@@ -1,16 +1,21 @@
 //! One option, ready to be simulated: a design with a staffing mix and its changes applied.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::demand::ClientGroup;
+use crate::estimate::Estimate;
 use crate::figures::{Figures, Trail, figures};
-use crate::project::{Design, Project, ServiceOption, Target, Tier};
+use crate::project::{Change, Design, Project, ServiceOption, Target, Tier};
 use crate::workforce::{Calendar, Role, StaffingMix};
 
 /// Everything the simulation needs to know of one option.
 ///
 /// Places of its figures start at `design`, `mix`, `roles`, `calendars` or `groups`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Scenario {
     /// Id of the option.
     pub option_id: String,
@@ -39,6 +44,32 @@ pub struct Scenario {
 }
 
 figures!(struct Scenario { groups, calendars, roles, design, mix, targets });
+
+impl Scenario {
+    /// Applies changes to its figures, the last one of a place counting; returns the places that do not exist.
+    pub fn apply<'c>(&mut self, changes: &'c [Change]) -> Vec<&'c str> {
+        // One walk for all changes: designs have thousands of figures.
+        let wanted: BTreeMap<&str, &Estimate> =
+            changes.iter().map(|change| (change.figure.as_str(), &change.to)).collect();
+        let mut found = BTreeSet::new();
+        if !changes.is_empty() {
+            self.walk(&mut Trail::default(), &mut |trail, figure| {
+                if let Some((place, to)) = wanted.get_key_value(trail.path().as_str()) {
+                    *figure = (*to).clone();
+                    found.insert(*place);
+                }
+            });
+        }
+        changes.iter().map(|change| change.figure.as_str()).filter(|place| !found.contains(place)).collect()
+    }
+
+    /// The places of all its figures, in the order of the document.
+    pub fn places(&self) -> Vec<String> {
+        let mut places = Vec::new();
+        self.clone().walk(&mut Trail::default(), &mut |trail, _| places.push(trail.path()));
+        places
+    }
+}
 
 /// Why an option could not be made into a scenario.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -84,12 +115,12 @@ impl Project {
     /// [`ScenarioError::NoSuchOption`] when neither fits.
     pub fn option(&self, id_or_name: &str) -> Result<&ServiceOption, ScenarioError> {
         let by_id = self.options.iter().find(|option| option.id == id_or_name);
-        by_id.or_else(|| self.options.iter().find(|option| option.name.eq_ignore_ascii_case(id_or_name))).ok_or_else(
-            || ScenarioError::NoSuchOption {
+        by_id
+            .or_else(|| self.options.iter().find(|option| option.name.eq_ignore_ascii_case(id_or_name)))
+            .ok_or_else(|| ScenarioError::NoSuchOption {
                 asked: id_or_name.to_owned(),
                 known: self.options.iter().map(|option| option.id.clone()).collect(),
-            },
-        )
+            })
     }
 
     /// The scenario of an option: its design and mix, with its changes applied.
@@ -123,18 +154,12 @@ impl Project {
             mix,
             targets: self.targets.clone(),
         };
-        for change in &option.changes {
-            let mut found = false;
-            scenario.walk(&mut Trail::default(), &mut |trail, figure| {
-                if trail.path() == change.figure {
-                    *figure = change.to.clone();
-                    found = true;
-                }
-            });
-            if !found {
+        match scenario.apply(&option.changes).first() {
+            None => {}
+            Some(figure) => {
                 return Err(ScenarioError::NoSuchFigure {
                     option: option.id.clone(),
-                    figure: change.figure.clone(),
+                    figure: (*figure).to_owned(),
                 });
             }
         }

@@ -45,6 +45,7 @@ pub struct Position {
 /// What happens at a step.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "camelCase")]
+#[expect(clippy::large_enum_variant, reason = "a document holds few of them")]
 pub enum Work {
     /// People arrive.
     Referrals(Referrals),
@@ -192,6 +193,9 @@ pub struct QueueOrder {
     /// Within a priority class: by referral, or first come first served at this step.
     #[serde(default)]
     pub within_class: WithinClass,
+    /// Whether everybody counts alike here, whatever their priority class.
+    #[serde(default)]
+    pub ignores_class: bool,
     /// Share of first contacts kept for priority class 0 [%]; the others then go by referral date. None: class first.
     #[serde(default)]
     pub urgent_percent: Option<Estimate>,
@@ -274,6 +278,7 @@ fn one() -> Estimate {
 /// When programmes start.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "camelCase")]
+#[expect(clippy::large_enum_variant, reason = "a document holds few of them")]
 pub enum Schedule {
     /// At regular times.
     Every(Every),
@@ -449,6 +454,7 @@ pub struct Link {
 /// When a link is taken.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "camelCase")]
+#[expect(clippy::large_enum_variant, reason = "a document holds few of them")]
 pub enum Cause {
     /// The step is done.
     Completed(Share),
@@ -544,7 +550,18 @@ pub struct WaitingRate {
 }
 
 figures!(struct Step by id { work });
-figures!(enum Work { Referrals, Contacts, Group, Places, Delay, UniversalOffer, Outcome } empty { Split });
+figures!(
+    enum Work {
+        Referrals,
+        Contacts,
+        Group,
+        Places,
+        Delay,
+        UniversalOffer,
+        Outcome,
+    },
+    empty { Split }
+);
 figures!(struct Contacts { staff, contacts_per_person, weeks_between, face_to_face_minutes, admin_minutes, travel_minutes,
     time_percent_by_group, booking_notice_days, missed, cancelled_percent, new_per_week, caseload_per_wte, order, list_limit, start });
 figures!(struct StaffNeed { any_of });
@@ -552,7 +569,12 @@ figures!(struct SkilledRole by role { time_percent });
 figures!(struct Missed { percent, minutes_lost, leave_after });
 figures!(struct QueueOrder { urgent_percent, longest_waiters_percent, rises_after_weeks });
 figures!(struct Group { seats, minimum, schedule, sessions, weeks_between, session_minutes, staff, missed, order, list_limit, start });
-figures!(enum Schedule { Every } empty { WhenFull });
+figures!(
+    enum Schedule {
+        Every,
+    },
+    empty { WhenFull }
+);
 figures!(struct Every { every_weeks, first_after_weeks });
 figures!(struct SessionStaff { any_of, hours_per_session });
 figures!(struct Places { places, changes, stay_days, order, list_limit, cost_pounds_per_day, start });
@@ -562,7 +584,14 @@ figures!(struct UniversalOffer { hours_per_week, reach_percent, prevents_percent
 figures!(struct Outcome { cost_pounds, benefit_pounds, quality_adjusted_life_years, returns });
 figures!(struct Returns { percent, after_weeks });
 figures!(struct Link by id { cause });
-figures!(enum Cause { Completed, RemovedWhileWaiting, EscalatedWhileWaiting } empty { MissedTooOften, TurnedAway });
+figures!(
+    enum Cause {
+        Completed,
+        RemovedWhileWaiting,
+        EscalatedWhileWaiting,
+    },
+    empty { MissedTooOften, TurnedAway }
+);
 figures!(struct Share { percent, percent_by_group, when });
 figures!(struct Condition { at_least, below });
 figures!(struct WhileWaiting { rates, after_weeks });

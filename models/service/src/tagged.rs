@@ -41,7 +41,7 @@ macro_rules! tagged {
     (@read $map:ident, $name:ident, $variant:ident) => {
         match $map.next_key::<String>()? {
             None => Ok($name::$variant),
-            Some(key) => Err(A::Error::custom(format!("unknown field \"{key}\": this kind has no settings"))),
+            Some(key) => Err(A::Error::unknown_field(&key, &[])),
         }
     };
 }

@@ -256,7 +256,13 @@ pub struct PostChange {
 }
 
 figures!(struct Calendar by id { pattern });
-figures!(enum WorkingPattern { Weekdays, Shifts } empty { Continuous });
+figures!(
+    enum WorkingPattern {
+        Weekdays,
+        Shifts,
+    },
+    empty { Continuous }
+);
 figures!(struct Weekdays { starts_at_hour });
 figures!(struct Shifts { shifts });
 figures!(struct Shift { from_hour, to_hour, posts });
@@ -264,7 +270,12 @@ figures!(struct Role by id { cost_pounds_per_year, hours_per_week, clinical_perc
 figures!(struct Commitment { hours_per_wte_per_week });
 figures!(struct Absence { leave_days_per_year, study_days_per_year, sickness_percent });
 figures!(struct Turnover { vacant_percent, leavers_percent_per_year, weeks_to_recruit, weeks_to_full_productivity });
-figures!(enum FollowUpPolicy { ProtectedForNew } empty { FollowUpsFirst, NewFirst });
+figures!(
+    enum FollowUpPolicy {
+        ProtectedForNew,
+    },
+    empty { FollowUpsFirst, NewFirst }
+);
 figures!(struct Protected { percent });
 figures!(struct StaffingMix by id { posts });
 figures!(struct Posts by role { wte, changes });

@@ -9,8 +9,14 @@
 //! every random number from a stream keyed by who it is for. See `README.md` beside this crate for the rules of the
 //! simulation in prose.
 
+mod calendar;
+mod engine;
+mod inputs;
 pub mod outcomes;
+mod plan;
 pub mod run;
+mod sample;
+mod stream;
 pub mod theory;
 pub mod trace;
 

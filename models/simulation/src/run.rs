@@ -1,11 +1,16 @@
 //! Replications in parallel, with partial results on the way.
 
 use std::ops::Range;
-use std::sync::atomic::AtomicBool;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use pathloom_service::Scenario;
+use rayon::prelude::*;
 
-use crate::outcomes::Outcomes;
+use crate::engine::{Engine, Log, MOST_PEOPLE, NoLog, Stop, Task};
+use crate::inputs;
+use crate::outcomes::{Outcomes, Replication};
+use crate::plan::{NOWHERE, Plan};
 
 /// How a run is made; the result depends on `replications`, `seed` and `hold_uncertain` alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,11 +23,22 @@ pub struct RunSettings {
     pub threads: usize,
     /// Holds every uncertain input at its likely value.
     pub hold_uncertain: bool,
+    /// Most events of one replication; a run that needs more is refused.
+    pub most_events: u64,
+    /// Most memory the answers may take \[MB\].
+    pub most_memory_mb: u64,
 }
 
 impl Default for RunSettings {
     fn default() -> Self {
-        Self { replications: 0..300, seed: 1, threads: 0, hold_uncertain: false }
+        Self {
+            replications: 0..300,
+            seed: 1,
+            threads: 0,
+            hold_uncertain: false,
+            most_events: 2_000_000_000,
+            most_memory_mb: 2_048,
+        }
     }
 }
 
@@ -38,11 +54,11 @@ pub enum RunError {
         message: String,
     },
     /// The answers would not fit in memory.
-    #[error("the results would need about {needed_mb} MB (the limit is {limit_mb} MB): ask for fewer weeks, replications or steps")]
+    #[error("this would need about {needed_mb} MB of memory (the limit is {limit_mb} MB): ask for fewer weeks, replications, steps or client groups")]
     TooLarge {
-        /// Memory the outcome arrays would take [MB].
+        /// Memory it would take \[MB\].
         needed_mb: u64,
-        /// The limit [MB].
+        /// The limit \[MB\].
         limit_mb: u64,
     },
     /// More people are in the service at once than the run allows.
@@ -51,12 +67,18 @@ pub enum RunError {
         /// The limit.
         limit: u32,
     },
+    /// More happens than the run allows.
+    #[error("more than {limit} things happen in one simulated run: look for very short times in a loop, or far too many referrals")]
+    TooManyEvents {
+        /// The limit.
+        limit: u64,
+    },
 }
 
 /// Runs replications of a scenario in parallel.
 ///
-/// `on_progress` is called from the calling thread with everything finished so far, a few times at first and then
-/// less and less often; setting `cancel` stops the run soon after, and what has finished is returned.
+/// `on_progress` is called from the calling thread with everything finished so far, often at first and then less and
+/// less; setting `cancel` stops the run soon after, and what has finished is returned.
 ///
 /// # Errors
 /// [`RunError`].
@@ -65,10 +87,120 @@ pub enum RunError {
 /// The same scenario, seed and replication number give the same figures, bit for bit, on any number of threads and
 /// however the replications are split into runs.
 pub fn run(
-    _scenario: &Scenario,
-    _settings: &RunSettings,
-    _cancel: &AtomicBool,
-    _on_progress: &mut dyn FnMut(&Outcomes),
+    scenario: &Scenario,
+    settings: &RunSettings,
+    cancel: &AtomicBool,
+    on_progress: &mut (dyn FnMut(&Outcomes) + Send),
 ) -> Result<Outcomes, RunError> {
-    Err(RunError::Invalid { place: "engine".into(), message: "being written".into() })
+    let study = Study::new(scenario, settings)?;
+    let mut outcomes = Outcomes {
+        option_id: scenario.option_id.clone(),
+        option_name: scenario.option_name.clone(),
+        seed: settings.seed,
+        catalogue: std::sync::Arc::clone(&study.plan.catalogue),
+        replications: Vec::with_capacity(settings.replications.len()),
+    };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.threads).build().map_err(|error| {
+        RunError::Invalid { place: "threads".to_owned(), message: error.to_string() }
+    })?;
+    let threads = pool.current_num_threads() as u32;
+    let engines = Mutex::new(Vec::new());
+    let mut next = settings.replications.start;
+    let mut batch = threads;
+    while next < settings.replications.end && !cancel.load(Ordering::Relaxed) {
+        let until = settings.replications.end.min(next.saturating_add(batch));
+        let numbers: Vec<u32> = (next..until).collect();
+        let done: Result<Vec<Option<Replication>>, RunError> = pool.install(|| {
+            numbers.into_par_iter().with_max_len(4).map(|number| study.replicate(number, cancel, &engines)).collect()
+        });
+        outcomes.replications.extend(done?.into_iter().flatten());
+        on_progress(&outcomes);
+        next = until;
+        // Batches grow, so that the first figures come at once and the waiting for the last of a batch costs little.
+        batch = (batch * 2).min(threads * 64);
+    }
+    Ok(outcomes)
+}
+
+/// A scenario with everything that is the same for all its replications.
+struct Study<'s> {
+    scenario: &'s Scenario,
+    settings: &'s RunSettings,
+    plan: Plan,
+    uncertain: bool,
+}
+
+impl<'s> Study<'s> {
+    fn new(scenario: &'s Scenario, settings: &'s RunSettings) -> Result<Self, RunError> {
+        let plan = Plan::compile(scenario)?;
+        let columns = plan.catalogue.weekly.len() * (plan.weeks + 1) * 4 + plan.catalogue.horizon.len() * 8;
+        let needed_mb = (columns as u64).saturating_mul(settings.replications.len() as u64) >> 20;
+        if needed_mb > settings.most_memory_mb {
+            return Err(RunError::TooLarge { needed_mb, limit_mb: settings.most_memory_mb });
+        }
+        let uncertain = !settings.hold_uncertain && inputs::any_uncertain(scenario);
+        Ok(Self { scenario, settings, plan, uncertain })
+    }
+
+    /// One replication; none when it was cancelled.
+    fn replicate(
+        &self,
+        number: u32,
+        cancel: &AtomicBool,
+        engines: &Mutex<Vec<Engine>>,
+    ) -> Result<Option<Replication>, RunError> {
+        if cancel.load(Ordering::Relaxed) {
+            return Ok(None);
+        }
+        let mut engine = engines.lock().ok().and_then(|mut engines| engines.pop()).unwrap_or_default();
+        let done = self.replicate_with(&mut engine, number, cancel, &mut NoLog);
+        if let Ok(mut engines) = engines.lock() {
+            engines.push(engine);
+        }
+        done
+    }
+
+    fn replicate_with<L: Log>(
+        &self,
+        engine: &mut Engine,
+        number: u32,
+        cancel: &AtomicBool,
+        log: &mut L,
+    ) -> Result<Option<Replication>, RunError> {
+        let settings = self.settings;
+        let task =
+            Task { seed: settings.seed, replication: number, most_events: settings.most_events, cancel };
+        let result = if self.uncertain {
+            let plan = Plan::compile(&inputs::draw(self.scenario, settings.seed, number))?;
+            engine.replicate(&plan, task, log)
+        } else {
+            engine.replicate(&self.plan, task, log)
+        };
+        match result {
+            Ok(replication) => Ok(Some(replication)),
+            Err(Stop::Cancelled) => Ok(None),
+            Err(Stop::TooManyPeople) => Err(RunError::TooManyPeople { limit: MOST_PEOPLE }),
+            Err(Stop::TooManyEvents) => Err(RunError::TooManyEvents { limit: settings.most_events }),
+            Err(Stop::Loop(step)) => Err(self.stuck(step)),
+        }
+    }
+
+    fn stuck(&self, step: u16) -> RunError {
+        let place = if step == NOWHERE { None } else { self.scenario.design.steps.get(usize::from(step)) };
+        RunError::Invalid {
+            place: place.map_or_else(|| self.scenario.option_id.clone(), |step| step.id.clone()),
+            message: "people go round here without any time passing, or have nowhere to go: give them a way out"
+                .to_owned(),
+        }
+    }
+}
+
+/// Runs one replication with a log.
+pub(crate) fn run_logged<L: Log>(
+    scenario: &Scenario,
+    settings: &RunSettings,
+    number: u32,
+    log: &mut L,
+) -> Result<Option<Replication>, RunError> {
+    Study::new(scenario, settings)?.replicate_with(&mut Engine::default(), number, &AtomicBool::new(false), log)
 }

@@ -1,17 +1,23 @@
 //! One replication, event by event, and one person's journey through it in plain words.
 
+mod words;
+
 use pathloom_service::{Id, Scenario};
 use serde::Serialize;
 
-use crate::run::RunError;
+use crate::engine::Log;
+use crate::outcomes::Replication;
+use crate::run::{RunError, RunSettings, run_logged};
+
+pub use words::journey;
 
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LogEntry {
-    /// When [days from the start].
+    /// When \[days from the start\]. Leaving a list may be noticed late: the moment is right, the place in the log is not.
     pub day: f64,
-    /// Whose journey it belongs to: people are numbered in the order of their referral, those on the starting lists first.
+    /// Whose journey it belongs to: people are numbered in the order of their referral, those there at the start first.
     pub person: u32,
     /// Position of the step in the design.
     pub step: u32,
@@ -74,15 +80,47 @@ pub struct EventLog {
     pub cut: bool,
 }
 
+/// Keeps a log up to a limit.
+struct Keep {
+    entries: Vec<LogEntry>,
+    limit: usize,
+    cut: bool,
+}
+
+impl Log for Keep {
+    const KEPT: bool = true;
+
+    fn note(&mut self, day: f64, person: u32, step: u16, event: LogEvent) {
+        if self.entries.len() < self.limit {
+            self.entries.push(LogEntry { day, person, step: u32::from(step), event });
+        } else {
+            self.cut = true;
+        }
+    }
+}
+
 /// Runs one replication and keeps its log, at most `limit` entries.
 ///
 /// # Errors
 /// [`RunError`].
-pub fn trace(_scenario: &Scenario, _seed: u64, _replication: u32, _limit: usize) -> Result<EventLog, RunError> {
-    Err(RunError::Invalid { place: "engine".into(), message: "being written".into() })
+///
+/// # Guarantees
+/// The replication is the one a run with the same seed has under this number.
+pub fn trace(scenario: &Scenario, seed: u64, replication: u32, limit: usize) -> Result<EventLog, RunError> {
+    logged(scenario, seed, replication, limit).map(|(log, _)| log)
 }
 
-/// One person's journey in plain words, a line for each event with its date.
-pub fn journey(_scenario: &Scenario, _log: &EventLog, _person: u32) -> Vec<String> {
-    Vec::new()
+fn logged(
+    scenario: &Scenario,
+    seed: u64,
+    replication: u32,
+    limit: usize,
+) -> Result<(EventLog, Option<Replication>), RunError> {
+    let settings = RunSettings { seed, replications: replication..replication.saturating_add(1), ..RunSettings::default() };
+    let mut keep = Keep { entries: Vec::new(), limit, cut: false };
+    let outcome = run_logged(scenario, &settings, replication, &mut keep)?;
+    // Those who left a list unseen are noticed at the week's end at the latest, with the right moment.
+    keep.entries.sort_by(|a, b| a.day.total_cmp(&b.day));
+    let steps = scenario.design.steps.iter().map(|step| step.id.clone()).collect();
+    Ok((EventLog { seed, replication, steps, entries: keep.entries, cut: keep.cut }, outcome))
 }

@@ -1,0 +1,116 @@
+//! Running the options side by side, so that a run that is stopped has as much of one as of another.
+
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use pathloom_service::{Project, Scenario};
+use pathloom_simulation::{Outcomes, RunSettings, run};
+
+use super::Study;
+use super::progress::Progress;
+use crate::args::RunArguments;
+use crate::exit::{Exit, Failure};
+
+/// Rounds into which the replications of several options are split; chosen: few enough that threads rarely wait
+/// for the last replication of a round.
+const ROUNDS: u32 = 6;
+
+/// Simulates the options; Ctrl-C stops it and keeps what has finished, a second Ctrl-C ends the program.
+///
+/// # Errors
+/// [`Failure::CannotSimulate`].
+pub(crate) fn simulate(
+    project: Project,
+    scenarios: Vec<Scenario>,
+    arguments: &RunArguments,
+) -> Result<Study, Failure> {
+    let settings = RunSettings {
+        replications: arguments.replications.clone(),
+        seed: arguments.seed,
+        threads: arguments.threads,
+        hold_uncertain: arguments.hold_uncertain,
+    };
+    let cancel = stop_at_ctrl_c();
+    let progress = Progress::new(settings.replications.len() * scenarios.len());
+    let mut finished: Vec<Option<Outcomes>> = scenarios.iter().map(|_| None).collect();
+    for part in rounds(&settings.replications, scenarios.len()) {
+        for (scenario, so_far) in scenarios.iter().zip(&mut finished) {
+            if cancel.load(Ordering::Relaxed) {
+                break;
+            }
+            progress.option(&scenario.option_name);
+            let part = RunSettings { replications: part.clone(), ..settings.clone() };
+            let before = progress.done();
+            let outcomes = run(scenario, &part, &cancel, &mut |partial| {
+                progress.reach(before + partial.replications.len())
+            })
+            .map_err(|source| Failure::CannotSimulate { option: scenario.option_name.clone(), source })?;
+            progress.reach(before + outcomes.replications.len());
+            match so_far {
+                None => *so_far = Some(outcomes),
+                // Parts of one run share everything but their replications, which do not overlap.
+                Some(so_far) => {
+                    let joined = so_far.merge(outcomes);
+                    debug_assert!(joined.is_ok(), "rounds of one run can be joined: {joined:?}");
+                }
+            }
+        }
+    }
+    progress.finish();
+    let mut study = Study {
+        project,
+        options: Vec::new(),
+        not_started: Vec::new(),
+        stopped: cancel.load(Ordering::Relaxed),
+        settings,
+    };
+    for (scenario, outcomes) in scenarios.into_iter().zip(finished) {
+        match outcomes {
+            Some(outcomes) if !outcomes.replications.is_empty() => study.options.push((scenario, outcomes)),
+            _ => study.not_started.push(scenario.option_name),
+        }
+    }
+    // A stop after the last replication has finished stopped nothing.
+    study.stopped &= study.finished().0 < study.asked();
+    Ok(study)
+}
+
+/// Parts of the replications that are run one after another for all options; one option needs no parts.
+fn rounds(all: &Range<u32>, options: usize) -> Vec<Range<u32>> {
+    let size = if options > 1 { (all.end - all.start).div_ceil(ROUNDS) } else { all.end - all.start };
+    let mut parts = Vec::new();
+    let mut from = all.start;
+    while from < all.end {
+        let until = from.saturating_add(size).min(all.end);
+        parts.push(from..until);
+        from = until;
+    }
+    parts
+}
+
+/// A flag that Ctrl-C sets.
+fn stop_at_ctrl_c() -> Arc<AtomicBool> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&stop);
+    // Where no handler can be set, Ctrl-C ends the program as it does any other: nothing to report.
+    let _ = ctrlc::set_handler(move || {
+        if flag.swap(true, Ordering::Relaxed) {
+            std::process::exit(i32::from(Exit::Stopped as u8));
+        }
+    });
+    stop
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounds_cover_every_replication_once() {
+        for (all, options) in [(0..300, 4), (250..257, 2), (0..1, 3), (5..6, 1), (0..300, 1)] {
+            let joined: Vec<u32> = rounds(&all, options).into_iter().flatten().collect();
+            assert_eq!(joined, all.collect::<Vec<_>>());
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Referrals, one after another from each source.
+
+use rand_distr::{Distribution as _, Gamma};
+
+use super::patient::CLOCK_RUNS;
+use super::{Log, Sim};
+use crate::plan::{ArrivalPlan, Pace, group_flow};
+use crate::sample::exponential;
+use crate::stream::{Purpose, Stream, subkey};
+use crate::trace::LogEvent;
+
+/// A source of referrals at work.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Source {
+    /// Key of its people.
+    key: u64,
+    /// When the next one comes [days].
+    next: f64,
+    /// People so far, the next one included.
+    people: u32,
+    /// Rate multiplier of a week.
+    factor: f64,
+    factor_week: usize,
+}
+
+impl<L: Log> Sim<'_, L> {
+    pub(super) fn reset_sources(&mut self) {
+        self.e.sources.clear();
+        for plan in &self.plan.arrivals {
+            let mut source =
+                Source { key: subkey(self.key, plan.key), factor: 1.0, factor_week: usize::MAX, ..Source::default() };
+            source.advance(plan, self.plan.horizon_days);
+            self.e.sources.push(source);
+        }
+    }
+
+    /// Time and source of the next referral.
+    #[inline(always)]
+    pub(super) fn next_arrival(&self) -> (f64, usize) {
+        let mut best = (f64::INFINITY, 0);
+        for (at, source) in self.e.sources.iter().enumerate() {
+            if source.next < best.0 {
+                best = (source.next, at);
+            }
+        }
+        best
+    }
+
+    /// Somebody is referred.
+    #[inline(always)]
+    pub(super) fn arrive(&mut self, at: usize) {
+        let plan = &self.plan.arrivals[at];
+        let source = &mut self.e.sources[at];
+        let key = subkey(source.key, u64::from(source.people));
+        source.advance(plan, self.plan.horizon_days);
+        let group = group_of(&plan.case_mix, key);
+        let person = self.new_patient(key, self.now, group);
+        self.e.patients[person as usize].flags |= CLOCK_RUNS;
+        self.opens(person);
+        self.e.groups[usize::from(group)].flow[group_flow::REFERRALS] += 1;
+        self.note(person, plan.step, LogEvent::Referred { group: u32::from(group) });
+        self.pass_on(person, plan.step);
+    }
+}
+
+/// The client group of a person.
+#[inline(always)]
+pub(super) fn group_of(case_mix: &[f64], key: u64) -> u8 {
+    if case_mix.is_empty() {
+        return 0;
+    }
+    let share = Stream::new(key, 0, Purpose::Group, 0).uniform();
+    case_mix.iter().take_while(|cumulative| share >= **cumulative).count().min(case_mix.len() - 1) as u8
+}
+
+impl Source {
+    /// Works out when the next referral comes.
+    #[inline(always)]
+    fn advance(&mut self, plan: &ArrivalPlan, horizon_days: f64) {
+        self.people += 1;
+        let gap = match plan.pace {
+            Pace::Regular => 1.0,
+            Pace::History => {
+                self.next = plan.history.get(self.people as usize - 1).copied().unwrap_or(f64::INFINITY);
+                return;
+            }
+            Pace::Random | Pace::OverDispersed => {
+                exponential(&mut Stream::new(self.key, u64::from(self.people), Purpose::Arrival, 0))
+            }
+        };
+        if plan.per_day.len() == 1 && plan.pace != Pace::OverDispersed {
+            self.next += gap / plan.per_day[0];
+        } else {
+            self.walk(plan, gap, horizon_days);
+        }
+    }
+
+    /// Goes on until the expected demand has grown by `gap`, day by day.
+    #[inline(never)]
+    fn walk(&mut self, plan: &ArrivalPlan, mut gap: f64, horizon_days: f64) {
+        while self.next < horizon_days {
+            let day = self.next as usize;
+            let rate = plan.per_day[day.min(plan.per_day.len() - 1)] * self.factor_of(plan, day / 7);
+            let day_end = (day + 1) as f64;
+            let grown = (day_end - self.next) * rate;
+            if gap <= grown {
+                self.next += gap / rate;
+                return;
+            }
+            gap -= grown;
+            self.next = day_end;
+        }
+        self.next = f64::INFINITY;
+    }
+
+    /// The week's multiplier: gamma with mean 1, so that the week's number is negative binomial.
+    fn factor_of(&mut self, plan: &ArrivalPlan, week: usize) -> f64 {
+        if plan.pace != Pace::OverDispersed || plan.extra_variance <= 0.0 {
+            return 1.0;
+        }
+        if self.factor_week != week {
+            self.factor_week = week;
+            let last = plan.per_day.len() - 1;
+            let expected: f64 = (7 * week..7 * week + 7).map(|day| plan.per_day[day.min(last)]).sum();
+            let shape = expected / plan.extra_variance;
+            self.factor = match Gamma::new(shape, 1.0 / shape) {
+                Ok(gamma) if shape > 0.0 => gamma.sample(&mut Stream::new(self.key, week as u64, Purpose::Week, 0)),
+                _ => 1.0,
+            };
+        }
+        self.factor
+    }
+}

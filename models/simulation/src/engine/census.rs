@@ -1,0 +1,399 @@
+//! Counting: the columns at the end of each week, and the horizon figures at the end of all.
+
+use std::sync::Arc;
+
+use super::snapshot::{self, Snapshot};
+use super::waits::Waits;
+use super::{GroupState, Log, Sim, StepState};
+use crate::outcomes::{HorizonMeasure as H, Replication};
+use crate::plan::{Column, Kind, Plan, SnapshotField, SnapshotScope, Whose, group_flow, step_flow};
+
+/// Day counts added up, and the snapshots made of them.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    total: Vec<u32>,
+    part: Vec<u32>,
+    service: Snapshot,
+    groups: Vec<Snapshot>,
+    tiers: Vec<Snapshot>,
+    steps: Vec<Snapshot>,
+    /// Running totals at the end of the last week.
+    last_group: Vec<[u32; group_flow::COUNT]>,
+    last_step: Vec<[u32; step_flow::COUNT]>,
+    warm_group: Vec<[u32; group_flow::COUNT]>,
+    warm_step: Vec<[u32; step_flow::COUNT]>,
+}
+
+/// Takes down one replication.
+pub(super) struct Census {
+    weekly: Vec<f32>,
+    rows: usize,
+}
+
+impl Census {
+    pub(super) fn new(plan: &Plan) -> Self {
+        let rows = plan.weeks + 1;
+        Self { weekly: vec![0.0; rows * plan.columns.len()], rows }
+    }
+
+    /// Takes down the state at the end of a week; week 0 is the start.
+    pub(super) fn record<L: Log>(&mut self, sim: &mut Sim<'_, L>, week: usize) {
+        let mut scratch = std::mem::take(&mut sim.e.scratch);
+        if week == 0 {
+            scratch.last_group = vec![[0; group_flow::COUNT]; sim.e.groups.len()];
+            scratch.last_step = vec![[0; step_flow::COUNT]; sim.e.steps.len()];
+            scratch.warm_group.clone_from(&scratch.last_group);
+            scratch.warm_step.clone_from(&scratch.last_step);
+        }
+        take_snapshots(sim, &mut scratch, week);
+        let columns = Arc::clone(&sim.plan.columns);
+        for (column, rows) in columns.iter().zip(self.weekly.chunks_exact_mut(self.rows)) {
+            rows[week] = value(sim, &scratch, *column, week) as f32;
+        }
+        scratch.last_group.iter_mut().zip(&sim.e.groups).for_each(|(last, state)| *last = state.flow);
+        scratch.last_step.iter_mut().zip(&sim.e.steps).for_each(|(last, state)| *last = state.flow);
+        if week as f64 * 7.0 <= sim.plan.warm_up_days {
+            scratch.warm_group.clone_from(&scratch.last_group);
+            scratch.warm_step.clone_from(&scratch.last_step);
+        }
+        sim.e.scratch = scratch;
+    }
+
+    /// Works out the horizon figures.
+    pub(super) fn finish<L: Log>(self, sim: &mut Sim<'_, L>, index: u32) -> Replication {
+        let horizon = Horizon::new(sim).figures();
+        Replication { index, weekly: self.weekly, horizon }
+    }
+}
+
+/// Makes the snapshots of the service, groups, tiers and steps from the counts by day of referral.
+fn take_snapshots<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, week: usize) {
+    let plan = sim.plan;
+    let (n_groups, days) = (plan.n_groups(), plan.days());
+    let today = plan.past_days + 7 * week;
+    // Nobody waiting was referred before the oldest running clock.
+    let oldest = sim.e.groups.iter().filter_map(oldest_clock::<L>(sim)).fold(f64::INFINITY, f64::min);
+    let from = ((oldest + plan.past_days as f64).max(0.0) as usize).min(today);
+    let width = today - from;
+    let cell = |step: usize, group: usize| {
+        let start = (step * n_groups + group) * days + from;
+        &sim.e.days[start..start + width]
+    };
+    let add = |sum: &mut [u32], cell: &[u32]| sum.iter_mut().zip(cell).for_each(|(sum, count)| *sum += count);
+
+    scratch.steps.clear();
+    scratch.groups.resize(n_groups, Snapshot::default());
+    scratch.tiers.resize(plan.n_tiers, Snapshot::default());
+    scratch.total.clear();
+    scratch.total.resize(width * (n_groups + plan.n_tiers), 0);
+    for (at, step) in plan.steps.iter().enumerate() {
+        let counts_people = matches!(step.kind, Kind::Contacts(_) | Kind::Group(_) | Kind::Places(_) | Kind::Delay(_));
+        if width == 0 || !counts_people {
+            scratch.steps.push(Snapshot::default());
+            continue;
+        }
+        scratch.part.clear();
+        scratch.part.extend_from_slice(cell(at, 0));
+        add(&mut scratch.total[..width], cell(at, 0));
+        for group in 1..n_groups {
+            add(&mut scratch.part, cell(at, group));
+            add(&mut scratch.total[group * width..(group + 1) * width], cell(at, group));
+        }
+        if let Some(tier) = step.tier {
+            let start = (n_groups + usize::from(tier)) * width;
+            add(&mut scratch.total[start..start + width], &scratch.part);
+        }
+        scratch.steps.push(snapshot::brief(&scratch.part));
+    }
+    for (at, counts) in scratch.total.chunks_exact(width.max(1)).enumerate().take(if width > 0 { usize::MAX } else { 0 }) {
+        let snapshot = if at < n_groups && n_groups == 1 { Snapshot::default() } else { snapshot::full(counts) };
+        if at < n_groups {
+            scratch.groups[at] = snapshot;
+        } else {
+            scratch.tiers[at - n_groups] = snapshot;
+        }
+    }
+    if width == 0 {
+        scratch.groups.fill(Snapshot::default());
+        scratch.tiers.fill(Snapshot::default());
+        scratch.service = Snapshot::default();
+    } else {
+        scratch.part.clear();
+        scratch.part.extend_from_slice(&scratch.total[..width]);
+        for group in 1..n_groups {
+            add(&mut scratch.part, &scratch.total[group * width..(group + 1) * width]);
+        }
+        scratch.service = snapshot::full(&scratch.part);
+        scratch.service.longest_days = sim.now - oldest;
+    }
+    for (snapshot, state) in scratch.groups.iter_mut().zip(&sim.e.groups) {
+        snapshot.longest_days = oldest_clock(sim)(state).map_or(0.0, |start| sim.now - start);
+    }
+}
+
+/// When the oldest clock of a group that still runs was started.
+fn oldest_clock<'s, L>(sim: &'s Sim<'_, L>) -> impl Fn(&'s GroupState) -> Option<f64> {
+    |state| {
+        state.clocks.iter().find_map(|(start, person, number)| {
+            let patient = &sim.e.patients[*person as usize];
+            let runs = patient.is(super::patient::COUNTED) && patient.number == *number && patient.referral == *start;
+            runs.then_some(*start)
+        })
+    }
+}
+
+fn value<L>(sim: &Sim<'_, L>, scratch: &Scratch, column: Column, week: usize) -> f64 {
+    let groups = &sim.e.groups;
+    match column {
+        Column::Snapshot(scope, field) => {
+            let snapshot = match scope {
+                SnapshotScope::Service => &scratch.service,
+                SnapshotScope::Group(group) => &scratch.groups[usize::from(group)],
+                SnapshotScope::Tier(tier) => &scratch.tiers[usize::from(tier)],
+                SnapshotScope::Step(step) => &scratch.steps[usize::from(step)],
+            };
+            field_of(snapshot, field)
+        }
+        Column::Open(None) => groups.iter().map(|state| f64::from(state.open)).sum(),
+        Column::Open(Some(group)) => f64::from(groups[usize::from(group)].open),
+        Column::GroupFlow(group, flow) => {
+            let grown = |at: usize| f64::from(groups[at].flow[flow] - scratch.last_group[at][flow]);
+            match group {
+                Some(group) => grown(usize::from(group)),
+                None => (0..groups.len()).map(grown).sum(),
+            }
+        }
+        Column::StepFlow(step, flow) => {
+            let at = usize::from(step);
+            f64::from(sim.e.steps[at].flow[flow] - scratch.last_step[at][flow])
+        }
+        Column::Queued(step) => f64::from(sim.e.steps[usize::from(step)].queued),
+        Column::UnderWay(step) => f64::from(sim.e.steps[usize::from(step)].under_way),
+        Column::Delayed(step) => f64::from(sim.e.steps[usize::from(step)].delayed),
+        Column::Hours(role, what) => match week.checked_sub(1) {
+            None => 0.0,
+            Some(week) => hours(sim, usize::from(role), what, week),
+        },
+    }
+}
+
+fn field_of(snapshot: &Snapshot, field: SnapshotField) -> f64 {
+    match field {
+        SnapshotField::Number => f64::from(snapshot.number),
+        SnapshotField::Longest => snapshot.longest_days / 7.0,
+        SnapshotField::Percentile92 => snapshot.percentile_92_weeks,
+        SnapshotField::Median => snapshot.median_weeks,
+        SnapshotField::Mean => snapshot.mean_weeks,
+        SnapshotField::Within18Percent if snapshot.number == 0 => 100.0,
+        SnapshotField::Within18Percent => {
+            100.0 * (1.0 - f64::from(snapshot.over[0]) / f64::from(snapshot.number))
+        }
+        SnapshotField::Over(at) => f64::from(snapshot.over[at]),
+        SnapshotField::Band(band) => f64::from(snapshot.bands[usize::from(band)]),
+    }
+}
+
+/// Hours of a role in a week: used, available, overtime.
+fn hours<L>(sim: &Sim<'_, L>, role: usize, what: usize, week: usize) -> f64 {
+    let plan = sim.plan;
+    match what {
+        0 => sim.e.hours[role * plan.weeks + week],
+        2 => sim.e.overtime[role * plan.weeks + week],
+        _ => {
+            let of_role = &plan.roles[role];
+            let pool = of_role.pool.map_or(0.0, |days_per_hour| 7.0 / days_per_hour * f64::from(of_role.pool_posts));
+            let posts = of_role.posts.clone().map(|post| {
+                let here = sim.e.presence.get(post as usize * plan.weeks + week).is_none_or(|speed| *speed > 0.0);
+                if here { plan.table_hours[plan.posts[post as usize].table as usize][week] } else { 0.0 }
+            });
+            pool + posts.sum::<f64>()
+        }
+    }
+}
+
+/// Works out the horizon figures in the order of the catalogue.
+struct Horizon<'s, 'a, L> {
+    sim: &'s Sim<'a, L>,
+    seen: Waits,
+    ended: Vec<Waits>,
+    ended_all: Waits,
+    unseen_all: Waits,
+}
+
+impl<'s, 'a, L: Log> Horizon<'s, 'a, L> {
+    fn new(sim: &'s Sim<'a, L>) -> Self {
+        let mut horizon = Self {
+            sim,
+            seen: Waits::default(),
+            ended: Vec::new(),
+            ended_all: Waits::default(),
+            unseen_all: Waits::default(),
+        };
+        for state in &sim.e.groups {
+            let mut ended = state.seen.clone();
+            ended.include(&state.unseen);
+            horizon.ended_all.include(&ended);
+            horizon.unseen_all.include(&state.unseen);
+            horizon.ended.push(ended);
+            horizon.seen.include(&state.seen);
+        }
+        horizon
+    }
+
+    fn figures(&self) -> Vec<f64> {
+        let figure = |(measure, whose): &(H, Whose)| match whose {
+            Whose::Service => self.of_service(*measure),
+            Whose::Group(group) => self.of_people(*measure, Some(usize::from(*group))),
+            Whose::Step(step) => self.of_step(*measure, usize::from(*step)),
+            Whose::Role(role) => self.of_role(*measure, usize::from(*role)),
+        };
+        self.sim.plan.figures.iter().map(figure).collect()
+    }
+
+    /// Days counted: the horizon less the warm-up.
+    fn counted_days(&self) -> f64 {
+        self.sim.plan.horizon_days - self.sim.plan.warm_up_days
+    }
+
+    fn flow(&self, group: Option<usize>, at: usize) -> f64 {
+        let warm = &self.sim.e.scratch.warm_group;
+        let grown = |group: usize| f64::from(self.sim.e.groups[group].flow[at] - warm[group][at]);
+        group.map_or_else(|| (0..warm.len()).map(grown).sum(), grown)
+    }
+
+    fn mean_over_time(&self, area: f64, now_there: u32) -> f64 {
+        (area + f64::from(now_there) * self.sim.plan.horizon_days) / self.counted_days()
+    }
+
+    fn of_service(&self, measure: H) -> f64 {
+        let sim = self.sim;
+        let years = self.counted_days() / 365.25;
+        let cost = || {
+            let places: f64 = sim
+                .plan
+                .steps
+                .iter()
+                .zip(&sim.e.steps)
+                .filter_map(|(plan, state)| match &plan.kind {
+                    Kind::Places(places) => Some(places.cost_per_day * self.place_days(state)),
+                    _ => None,
+                })
+                .sum();
+            sim.plan.posts_cost_per_year - sim.e.vacant_cost + (places + sim.outcome_cost) / years
+        };
+        let spread = |figure: fn(&Waits) -> f64, ratio: bool| {
+            let values = sim.e.groups.iter().map(|state| figure(&state.seen)).filter(|value| !value.is_nan());
+            let (low, high) =
+                values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
+            match (low <= high, ratio) {
+                (false, _) => f64::NAN,
+                (true, true) => if low > 0.0 { high / low } else { f64::NAN },
+                (true, false) => high - low,
+            }
+        };
+        match measure {
+            H::CallsAnswered => sim.plan.calls_answered,
+            H::CostPerYear => cost(),
+            H::CostPerCompleted => {
+                let completed = self.flow(None, group_flow::OUTCOMES);
+                if completed > 0.0 { cost() * years / completed } else { f64::NAN }
+            }
+            H::BenefitPounds => sim.outcome_benefit,
+            H::QualityAdjustedLifeYears => sim.outcome_qaly,
+            H::MeanWaitRatio => spread(Waits::mean_weeks, true),
+            H::MeanWaitGap => spread(Waits::mean_weeks, false),
+            H::LongestWaitRatio => spread(Waits::longest_weeks, true),
+            H::LongestWaitGap => spread(Waits::longest_weeks, false),
+            other => self.of_people(other, None),
+        }
+    }
+
+    fn place_days(&self, state: &StepState) -> f64 {
+        (self.mean_over_time(state.area_under_way, state.under_way)
+            + self.mean_over_time(state.area_delayed, state.delayed))
+            * self.counted_days()
+    }
+
+    fn of_people(&self, measure: H, group: Option<usize>) -> f64 {
+        let groups = &self.sim.e.groups;
+        let seen = group.map_or(&self.seen, |group| &groups[group].seen);
+        let ended = group.map_or(&self.ended_all, |group| &self.ended[group]);
+        let unseen = group.map_or(&self.unseen_all, |group| &groups[group].unseen);
+        let over_time = |area: fn(&GroupState) -> f64, there: fn(&GroupState) -> u32| {
+            let of = |state: &GroupState| self.mean_over_time(area(state), there(state));
+            group.map_or_else(|| groups.iter().map(of).sum(), |group| of(&groups[group]))
+        };
+        match measure {
+            H::WaitEndedMean => ended.mean_weeks(),
+            H::WaitEndedMedian => ended.percentile_weeks(0.5),
+            H::WaitEnded92 => ended.percentile_weeks(0.92),
+            H::WaitEnded95 => ended.percentile_weeks(0.95),
+            H::WaitRemovedMean => unseen.mean_weeks(),
+            H::Referrals => self.flow(group, group_flow::REFERRALS),
+            H::ReReferrals => self.flow(group, group_flow::RE_REFERRALS),
+            H::Seen => self.flow(group, group_flow::SEEN),
+            H::Completed => self.flow(group, group_flow::OUTCOMES),
+            H::Signposted => self.flow(group, group_flow::OUTCOMES + 1),
+            H::Removed => self.flow(group, group_flow::OUTCOMES + 2),
+            H::EscalatedOut => self.flow(group, group_flow::OUTCOMES + 3),
+            H::Readmitted => self.flow(group, group_flow::OUTCOMES + 4),
+            H::Missed => self.flow(group, group_flow::MISSED),
+            H::TurnedAway => self.flow(group, group_flow::TURNED_AWAY),
+            H::MeanWaiting => over_time(|state| state.area_waiting, |state| state.waiting),
+            H::MeanOpen => over_time(|state| state.area_open, |state| state.open),
+            other => of_waits(seen, other),
+        }
+    }
+
+    fn of_step(&self, measure: H, step: usize) -> f64 {
+        let state = &self.sim.e.steps[step];
+        let flow = |at: usize| f64::from(state.flow[at] - self.sim.e.scratch.warm_step[step][at]);
+        let mean = |sum: f64, n: u32| if n == 0 { f64::NAN } else { sum / f64::from(n) / 7.0 };
+        match measure {
+            H::Completed => flow(step_flow::FINISHED),
+            H::MeanUnderWay => self.mean_over_time(state.area_under_way, state.under_way),
+            H::HadToWaitPercent => {
+                let started = flow(step_flow::STARTED);
+                if started > 0.0 { 100.0 * flow(step_flow::QUEUED_FIRST) / started } else { f64::NAN }
+            }
+            H::ReferralToSeenMean => mean(state.to_seen_days, state.to_seen_n),
+            H::Seen => flow(step_flow::STARTED),
+            H::Removed => flow(step_flow::REMOVED),
+            H::EscalatedOut => flow(step_flow::ESCALATED),
+            H::WaitRemovedMean => mean(state.removed_days, state.removed_n),
+            H::Missed => flow(step_flow::MISSED),
+            H::TurnedAway => flow(step_flow::TURNED_AWAY),
+            H::MeanWaiting => self.mean_over_time(state.area_queued, state.queued),
+            H::MeanDelayed => self.mean_over_time(state.area_delayed, state.delayed),
+            H::DelayedDays => self.mean_over_time(state.area_delayed, state.delayed) * self.counted_days(),
+            other => of_waits(&state.waits, other),
+        }
+    }
+
+    fn of_role(&self, measure: H, role: usize) -> f64 {
+        let plan = self.sim.plan;
+        let weeks = (plan.warm_up_days / 7.0) as usize..plan.weeks;
+        let total = |what: usize| weeks.clone().map(|week| hours(self.sim, role, what, week)).sum::<f64>();
+        match measure {
+            H::HoursUsed => total(0),
+            H::HoursAvailable => total(1),
+            H::OvertimeHours => total(2),
+            _ => {
+                let available = total(1);
+                if available > 0.0 { 100.0 * total(0) / available } else { f64::NAN }
+            }
+        }
+    }
+}
+
+fn of_waits(waits: &Waits, measure: H) -> f64 {
+    match measure {
+        H::WaitMean => waits.mean_weeks(),
+        H::WaitMedian => waits.percentile_weeks(0.5),
+        H::Wait92 => waits.percentile_weeks(0.92),
+        H::Wait95 => waits.percentile_weeks(0.95),
+        H::WaitLongest => waits.longest_weeks(),
+        H::WaitWithin18Percent => waits.within_18_percent(),
+        _ => f64::NAN,
+    }
+}

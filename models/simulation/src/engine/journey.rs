@@ -1,0 +1,567 @@
+//! A person's way through the pathway: joining and leaving queues, the clock, choosing the next step, leaving.
+
+use pathloom_service::ConditionOf;
+
+use super::events::EventKind;
+use super::patient::{ALIVE, AWAY, BOOKED, CLOCK_RUNS, COUNTED, NONE, Patient, QUEUED, UNDER_WAY};
+use super::queue::Entry;
+use super::{Log, MOST_HOPS, MOST_PEOPLE, Sim, Stop};
+use crate::plan::{ConditionPlan, Hazard, Kind, NOWHERE, OutcomePlan, Routes, group_flow, step_flow};
+use crate::sample::exponential;
+use crate::stream::{Purpose, Stream};
+use crate::trace::LogEvent;
+
+impl<L: Log> Sim<'_, L> {
+    /// A person, nowhere yet.
+    #[inline(always)]
+    pub(super) fn new_patient(&mut self, key: u64, referral: f64, group: u8) -> u32 {
+        let patient = Patient {
+            key,
+            referral,
+            joined: referral,
+            order: referral,
+            leaves_at: f64::INFINITY,
+            ticket: 0,
+            post: NONE,
+            cell: NONE,
+            number: self.numbers,
+            attempt: 0,
+            step: NOWHERE,
+            held: NOWHERE,
+            role: 0,
+            contacts_left: 0,
+            contact: 0,
+            missed_here: 0,
+            missed: 0,
+            episode: 0,
+            group,
+            class: self.plan.class_of_group[usize::from(group)],
+            leaves_by: 0,
+            flags: ALIVE,
+        };
+        self.numbers += 1;
+        match self.e.vacant.pop() {
+            Some(person) => {
+                self.e.patients[person as usize] = patient;
+                person
+            }
+            None => {
+                let person = self.e.patients.len() as u32;
+                if person >= MOST_PEOPLE {
+                    self.fail(Stop::TooManyPeople);
+                    self.e.patients.pop();
+                    self.e.patients.push(patient);
+                    return person - 1;
+                }
+                self.e.patients.push(patient);
+                person
+            }
+        }
+    }
+
+    /// A referral opens.
+    #[inline(always)]
+    pub(super) fn opens(&mut self, person: u32) {
+        let group = usize::from(self.e.patients[person as usize].group);
+        let counted_now = self.counted_now();
+        let state = &mut self.e.groups[group];
+        state.open += 1;
+        state.area_open -= counted_now;
+    }
+
+    /// The step's work is done (or none was needed): on to the next.
+    #[inline(always)]
+    pub(super) fn pass_on(&mut self, person: u32, step: u16) {
+        let next = self.choose_next(person, step);
+        self.enter(person, next);
+    }
+
+    /// A person gets to a step.
+    #[inline(always)]
+    pub(super) fn enter(&mut self, person: u32, mut step: u16) {
+        let plan = self.plan;
+        let mut hops = 0;
+        loop {
+            match &plan.steps[usize::from(step)].kind {
+                Kind::Contacts(contacts) => return self.join_contacts(person, step, contacts),
+                Kind::Outcome(outcome) => return self.leave(person, step, outcome),
+                Kind::Places(places) => return self.join_places(person, step, places),
+                Kind::Group(group) => return self.join_group(person, step, group),
+                Kind::Delay(days) => {
+                    self.arrive_at(person, step);
+                    let patient = &self.e.patients[person as usize];
+                    let mut stream =
+                        Stream::new(patient.key, plan.steps[usize::from(step)].key, Purpose::Delay, patient.attempt);
+                    let until = self.now + days.draw(&mut stream);
+                    self.admit(person, step);
+                    self.settle(person, step);
+                    self.note(person, step, LogEvent::DelayUntil { day: until });
+                    return self.e.events.plan(until, EventKind::DelayEnd, person);
+                }
+                Kind::Pass | Kind::Offer => {
+                    hops += 1;
+                    if hops > MOST_HOPS {
+                        return self.fail(Stop::Loop(step));
+                    }
+                    if plan.steps[usize::from(step)].in_cycle {
+                        self.count_visit(person, step);
+                    }
+                    step = self.choose_next(person, step);
+                    if step == NOWHERE {
+                        return self.fail(Stop::Loop(NOWHERE));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Notes where a person is and clears what belonged to the step before.
+    #[inline(always)]
+    pub(super) fn arrive_at(&mut self, person: u32, step: u16) {
+        let visit =
+            if self.plan.steps[usize::from(step)].in_cycle { self.count_visit(person, step) } else { 0 };
+        let patient = &mut self.e.patients[person as usize];
+        patient.step = step;
+        patient.joined = self.now;
+        patient.contact = 0;
+        patient.missed_here = 0;
+        patient.attempt = (u32::from(patient.episode) << 24) | ((visit & 0xff) << 16);
+        patient.leaves_at = f64::INFINITY;
+        patient.unset(BOOKED);
+    }
+
+    #[cold]
+    fn count_visit(&mut self, person: u32, step: u16) -> u32 {
+        let number = self.e.patients[person as usize].number;
+        let visits = self.e.visits.entry((number, step)).or_insert(0);
+        *visits += 1;
+        *visits - 1
+    }
+
+    /// The next step of a person whose step is done.
+    #[inline(always)]
+    pub(super) fn choose_next(&mut self, person: u32, step: u16) -> u16 {
+        let plan = self.plan;
+        let routes = &plan.steps[usize::from(step)].routes;
+        if routes.only != NOWHERE {
+            return routes.only;
+        }
+        self.choose_among(person, step, routes)
+    }
+
+    fn choose_among(&mut self, person: u32, step: u16, routes: &Routes) -> u16 {
+        let patient = &self.e.patients[person as usize];
+        let visits = || self.e.visits.get(&(patient.number, step)).copied().unwrap_or(1);
+        let routes = routes
+            .conditional
+            .iter()
+            .find(|(condition, _)| holds(condition, patient, self.now, visits))
+            .map_or(routes, |(_, routes)| routes);
+        let links = &routes.by_group[usize::from(patient.group)];
+        if let [(_, to)] = links[..] {
+            return to;
+        }
+        let mut occasion = u32::from(patient.episode) << 24;
+        if self.plan.steps[usize::from(step)].in_cycle {
+            occasion |= (visits() & 0xff) << 16;
+        }
+        let share =
+            Stream::new(patient.key, self.plan.steps[usize::from(step)].key, Purpose::Route, occasion).uniform();
+        links.iter().find(|(cumulative, _)| share < *cumulative).or(links.last()).map_or(NOWHERE, |(_, to)| *to)
+    }
+
+    /// Joins the queue of the step the person has come to. `fresh` draws when they would leave it unseen.
+    #[inline(always)]
+    pub(super) fn enqueue(&mut self, person: u32, fresh: bool) {
+        let plan = self.plan;
+        let step = self.e.patients[person as usize].step;
+        let at = usize::from(step);
+        let Some(wait) = plan.steps[at].wait() else { return };
+        if fresh && !wait.hazards.is_empty() {
+            self.draw_patience(person, step, &wait.hazards);
+        }
+        self.tickets += 1;
+        let counted_now = self.counted_now();
+        let patient = &mut self.e.patients[person as usize];
+        if fresh {
+            patient.order = if wait.order.by_arrival { patient.joined } else { patient.referral };
+        }
+        patient.ticket = self.tickets;
+        patient.set(QUEUED);
+        let state = &mut self.e.steps[at];
+        state.queued += 1;
+        state.area_queued -= counted_now;
+        if patient.leaves_at < plan.horizon_days {
+            let (leaves_at, ticket) = (patient.leaves_at, patient.ticket);
+            if wait.lazy {
+                let week = ((leaves_at.max(self.now) / 7.0) as usize).min(plan.weeks - 1);
+                self.e.lapses[week].push((person, ticket));
+            } else {
+                let timer = self.timer(person, ticket);
+                self.e.events.plan(leaves_at.max(self.now), EventKind::LeaveQueue, timer);
+            }
+        }
+        self.settle(person, step);
+    }
+
+    /// Takes a place in the queue proper: may now be seen.
+    #[inline(always)]
+    pub(super) fn line_up(&mut self, person: u32) {
+        let patient = &self.e.patients[person as usize];
+        let entry = Entry { order: patient.order, ticket: patient.ticket, person };
+        let one_class = self.plan.steps[usize::from(patient.step)].one_class;
+        let class = if one_class { 0 } else { usize::from(patient.class) };
+        let queue = if patient.is(BOOKED) {
+            &mut self.e.booked[usize::from(patient.step)]
+        } else {
+            &mut self.e.queues[usize::from(patient.step) * self.plan.n_classes + class]
+        };
+        queue.push(entry);
+    }
+
+    /// Leaves the queue, for whatever reason.
+    #[inline(always)]
+    pub(super) fn unqueue(&mut self, person: u32) {
+        let counted_now = self.counted_now();
+        let patient = &mut self.e.patients[person as usize];
+        patient.ticket = 0;
+        patient.unset(QUEUED);
+        let state = &mut self.e.steps[usize::from(patient.step)];
+        state.queued -= 1;
+        state.area_queued += counted_now;
+    }
+
+    /// A void-able reference to a person.
+    pub(super) fn timer(&mut self, person: u32, ticket: u32) -> u32 {
+        match self.e.vacant_timers.pop() {
+            Some(timer) => {
+                self.e.timers[timer as usize] = (person, ticket);
+                timer
+            }
+            None => {
+                self.e.timers.push((person, ticket));
+                self.e.timers.len() as u32 - 1
+            }
+        }
+    }
+
+    /// The person of a timer, if it is not void.
+    pub(super) fn timer_person(&mut self, timer: u32) -> Option<u32> {
+        self.e.vacant_timers.push(timer);
+        let (person, ticket) = self.e.timers[timer as usize];
+        let patient = &self.e.patients[person as usize];
+        (patient.is(ALIVE) && patient.ticket == ticket).then_some(person)
+    }
+
+    /// Draws when a person would leave the queue, by the first of the step's hazards.
+    fn draw_patience(&mut self, person: u32, step: u16, hazards: &[Hazard]) {
+        let place = self.plan.steps[usize::from(step)].key;
+        let patient = &mut self.e.patients[person as usize];
+        let waited = self.now - patient.joined;
+        patient.leaves_at = f64::INFINITY;
+        for (at, hazard) in hazards.iter().enumerate() {
+            let mut stream = Stream::new(patient.key, place ^ at as u64, Purpose::Patience, patient.attempt);
+            let leaves_at = patient.joined + leaving_time(hazard, waited, exponential(&mut stream));
+            if leaves_at < patient.leaves_at {
+                patient.leaves_at = leaves_at;
+                patient.leaves_by = at as u8;
+            }
+        }
+    }
+
+    pub(super) fn leave_timer(&mut self, timer: u32) {
+        if let Some(person) = self.timer_person(timer) {
+            self.leave_queue(person);
+        }
+    }
+
+    /// At the end of a week, notices everybody who has left a queue in it.
+    pub(super) fn lapse(&mut self, week: usize) {
+        let mut lapses = std::mem::take(&mut self.e.lapses[week]);
+        for (person, ticket) in lapses.drain(..) {
+            let patient = &self.e.patients[person as usize];
+            if patient.is(ALIVE) && patient.ticket == ticket && patient.leaves_at < self.week_end {
+                self.leave_queue(person);
+            }
+        }
+        self.e.lapses[week] = lapses;
+    }
+
+    /// Leaves the queue unseen, at the moment it was to happen.
+    pub(super) fn leave_queue(&mut self, person: u32) {
+        let plan = self.plan;
+        let patient = &self.e.patients[person as usize];
+        let (step, at) = (patient.step, usize::from(patient.step));
+        let Some(hazard) = plan.steps[at].wait().and_then(|wait| wait.hazards.get(usize::from(patient.leaves_by)))
+        else {
+            return;
+        };
+        let noticed = self.now;
+        self.now = patient.leaves_at.min(noticed);
+        let waited = self.now - patient.joined;
+        self.unqueue(person);
+        let warm = self.warm();
+        let state = &mut self.e.steps[at];
+        state.flow[if hazard.escalates { step_flow::ESCALATED } else { step_flow::REMOVED }] += 1;
+        if warm {
+            state.removed_n += 1;
+            state.removed_days += waited;
+        }
+        let event = if hazard.escalates { LogEvent::EscalatedWhileWaiting } else { LogEvent::RemovedWhileWaiting };
+        self.note(person, step, event);
+        self.enter(person, hazard.to);
+        self.now = noticed;
+        if let Kind::Contacts(contacts) = &plan.steps[at].kind
+            && contacts.needs.len() > 1
+        {
+            self.kick(step);
+        }
+    }
+
+    /// Counts a running clock at the step where its person now is.
+    #[inline(always)]
+    pub(super) fn settle(&mut self, person: u32, step: u16) {
+        let n_groups = self.plan.n_groups();
+        let counted_now = self.counted_now();
+        let patient = &mut self.e.patients[person as usize];
+        if !patient.is(CLOCK_RUNS) {
+            return;
+        }
+        let days = self.plan.days();
+        let day = ((patient.referral + self.plan.past_days as f64).max(0.0) as usize).min(days - 1);
+        let cell = ((usize::from(step) * n_groups + usize::from(patient.group)) * days + day) as u32;
+        if patient.is(COUNTED) {
+            self.e.days[patient.cell as usize] -= 1;
+        } else {
+            patient.set(COUNTED);
+            let state = &mut self.e.groups[usize::from(patient.group)];
+            state.waiting += 1;
+            state.area_waiting -= counted_now;
+            state.clocks.push_back((patient.referral, person, patient.number));
+        }
+        self.e.days[cell as usize] += 1;
+        patient.cell = cell;
+    }
+
+    /// The clock stops; the wait is returned when it ran [days].
+    #[inline(always)]
+    pub(super) fn stop_clock(&mut self, person: u32) -> Option<f64> {
+        let counted_now = self.counted_now();
+        let patient = &mut self.e.patients[person as usize];
+        if !patient.is(CLOCK_RUNS) {
+            return None;
+        }
+        patient.unset(CLOCK_RUNS);
+        if patient.is(COUNTED) {
+            patient.unset(COUNTED);
+            self.e.days[patient.cell as usize] -= 1;
+            let state = &mut self.e.groups[usize::from(patient.group)];
+            state.waiting -= 1;
+            state.area_waiting += counted_now;
+        }
+        Some(self.now - patient.referral)
+    }
+
+    /// Takes the person in: under way at the step from now on, any place kept elsewhere given up.
+    #[inline(always)]
+    pub(super) fn admit(&mut self, person: u32, step: u16) {
+        let counted_now = self.counted_now();
+        let patient = &mut self.e.patients[person as usize];
+        patient.set(UNDER_WAY);
+        let held = patient.held;
+        let state = &mut self.e.steps[usize::from(step)];
+        state.under_way += 1;
+        state.area_under_way -= counted_now;
+        if held != NOWHERE {
+            self.give_up_place(person);
+        }
+    }
+
+    /// The first contact, session or day in a place: waits are measured, and the clock stops if it is to.
+    #[inline(always)]
+    pub(super) fn begin(&mut self, person: u32, step: u16, stops_clock: bool) {
+        let at = usize::from(step);
+        let warm = self.warm();
+        let waited = self.now - self.e.patients[person as usize].joined;
+        let state = &mut self.e.steps[at];
+        state.flow[step_flow::STARTED] += 1;
+        state.flow[step_flow::QUEUED_FIRST] += u32::from(waited > 0.0);
+        if warm {
+            state.waits.add(waited);
+        }
+        let mut stopped = None;
+        if stops_clock && let Some(days) = self.stop_clock(person) {
+            stopped = Some(days / 7.0);
+            let group = usize::from(self.e.patients[person as usize].group);
+            let state = &mut self.e.groups[group];
+            state.flow[group_flow::SEEN] += 1;
+            if warm {
+                state.seen.add(days);
+                let state = &mut self.e.steps[at];
+                state.to_seen_n += 1;
+                state.to_seen_days += days;
+            }
+        } else {
+            self.settle(person, step);
+        }
+        self.note(
+            person,
+            step,
+            LogEvent::Started { waited_here_weeks: waited / 7.0, clock_stopped_after_weeks: stopped },
+        );
+    }
+
+    /// No longer under way at the step.
+    #[inline(always)]
+    pub(super) fn discharge(&mut self, person: u32) -> u16 {
+        let counted_now = self.counted_now();
+        let patient = &mut self.e.patients[person as usize];
+        patient.unset(UNDER_WAY);
+        let state = &mut self.e.steps[usize::from(patient.step)];
+        state.under_way -= 1;
+        state.area_under_way += counted_now;
+        patient.step
+    }
+
+    /// All is done at the step: on to the next.
+    #[inline(always)]
+    pub(super) fn done(&mut self, person: u32) {
+        let step = self.discharge(person);
+        self.e.steps[usize::from(step)].flow[step_flow::FINISHED] += 1;
+        self.note(person, step, LogEvent::Ended);
+        self.pass_on(person, step);
+    }
+
+    /// The list is full.
+    pub(super) fn turn_away(&mut self, person: u32, step: u16, to: u16) {
+        self.e.steps[usize::from(step)].flow[step_flow::TURNED_AWAY] += 1;
+        let group = usize::from(self.e.patients[person as usize].group);
+        self.e.groups[group].flow[group_flow::TURNED_AWAY] += 1;
+        self.note(person, step, LogEvent::TurnedAway);
+        self.enter(person, to);
+    }
+
+    /// The person reaches an outcome.
+    #[inline(always)]
+    fn leave(&mut self, person: u32, step: u16, outcome: &OutcomePlan) {
+        let warm = self.warm();
+        let group = usize::from(self.e.patients[person as usize].group);
+        if let Some(days) = self.stop_clock(person)
+            && warm
+        {
+            self.e.groups[group].unseen.add(days);
+        }
+        if self.e.patients[person as usize].held != NOWHERE {
+            self.give_up_place(person);
+        }
+        let counted_now = self.counted_now();
+        let state = &mut self.e.groups[group];
+        state.flow[group_flow::OUTCOMES + outcome.counts_as] += 1;
+        state.open -= 1;
+        state.area_open += counted_now;
+        self.e.steps[usize::from(step)].flow[step_flow::FINISHED] += 1;
+        if warm {
+            self.outcome_cost += outcome.cost;
+            self.outcome_benefit += outcome.benefit;
+            self.outcome_qaly += outcome.qaly;
+        }
+        self.note(person, step, LogEvent::Left);
+        if let Some((share, after, to)) = &outcome.returns
+            && self.may_return(person, step, *share, after, *to)
+        {
+            return;
+        }
+        self.e.patients[person as usize].flags = 0;
+        self.e.patients[person as usize].ticket = 0;
+        self.e.vacant.push(person);
+    }
+
+    fn may_return(&mut self, person: u32, step: u16, share: f64, after: &crate::sample::Sampler, to: u16) -> bool {
+        let patient = &mut self.e.patients[person as usize];
+        let place = self.plan.steps[usize::from(step)].key;
+        let mut stream = Stream::new(patient.key, place, Purpose::Return, u32::from(patient.episode));
+        if stream.uniform() >= share {
+            return false;
+        }
+        // Not before a day has passed: a circle of returns in no time would never end.
+        let back = self.now + after.draw(&mut stream).max(1.0);
+        if back >= self.plan.horizon_days {
+            return false;
+        }
+        patient.ticket = 0;
+        patient.step = to;
+        patient.flags = ALIVE | AWAY;
+        self.e.events.plan(back, EventKind::Return, person);
+        true
+    }
+
+    /// Comes back as a new referral with a new clock.
+    pub(super) fn comes_back(&mut self, person: u32) {
+        let patient = &mut self.e.patients[person as usize];
+        patient.episode = patient.episode.saturating_add(1);
+        patient.referral = self.now;
+        patient.order = self.now;
+        patient.missed = 0;
+        patient.flags = ALIVE | CLOCK_RUNS;
+        let (step, group) = (patient.step, usize::from(patient.group));
+        self.opens(person);
+        let flow = &mut self.e.groups[group].flow;
+        flow[group_flow::REFERRALS] += 1;
+        flow[group_flow::RE_REFERRALS] += 1;
+        self.note(person, step, LogEvent::ReReferred);
+        self.enter(person, step);
+    }
+}
+
+/// When somebody who has waited so long already leaves, counted from joining [days].
+fn leaving_time(hazard: &Hazard, waited: f64, mut patience: f64) -> f64 {
+    if hazard.after_days <= waited {
+        return waited;
+    }
+    for (at, (from, rate)) in hazard.rates.iter().enumerate() {
+        let until = hazard.rates.get(at + 1).map_or(f64::INFINITY, |next| next.0);
+        let from = from.max(waited);
+        if until <= from {
+            continue;
+        }
+        let used = if *rate > 0.0 { rate * (until - from) } else { 0.0 };
+        if patience < used {
+            return (from + patience / rate).min(hazard.after_days);
+        }
+        patience -= used;
+    }
+    hazard.after_days
+}
+
+fn holds(condition: &ConditionPlan, patient: &Patient, now: f64, visits: impl Fn() -> u32) -> bool {
+    let value = match condition.of {
+        ConditionOf::WeeksSinceReferral => (now - patient.referral) / 7.0,
+        ConditionOf::VisitsHere => f64::from(visits()),
+        ConditionOf::MissedContacts => f64::from(patient.missed),
+    };
+    condition.at_least <= value && value < condition.below
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hazard(rates: &[(f64, f64)], after_days: f64) -> Hazard {
+        Hazard { escalates: false, to: 0, rates: rates.to_vec(), after_days }
+    }
+
+    #[test]
+    fn a_rate_that_changes_is_followed() {
+        let rising = hazard(&[(0.0, 0.1), (10.0, 0.5)], f64::INFINITY);
+        assert!((leaving_time(&rising, 0.0, 0.5) - 5.0).abs() < 1e-12);
+        assert!((leaving_time(&rising, 0.0, 2.0) - 12.0).abs() < 1e-12);
+        assert!((leaving_time(&rising, 8.0, 0.7) - 11.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_limit_holds_whatever_the_rates_say() {
+        assert_eq!(leaving_time(&hazard(&[], 21.0), 0.0, 3.0), 21.0);
+        assert_eq!(leaving_time(&hazard(&[(0.0, 0.001)], 21.0), 30.0, 3.0), 30.0);
+        assert_eq!(leaving_time(&hazard(&[(5.0, 0.0)], f64::INFINITY), 0.0, 3.0), f64::INFINITY);
+    }
+}

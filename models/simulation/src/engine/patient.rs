@@ -1,0 +1,78 @@
+//! People under way, in one array whose places are used again.
+
+/// No such person, post or cell.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// The clock runs.
+pub(super) const CLOCK_RUNS: u8 = 1;
+/// Counted among those waiting (a clock that runs for no time at all never is).
+pub(super) const COUNTED: u8 = 2;
+/// In the queue of `step`.
+pub(super) const QUEUED: u8 = 4;
+/// Has begun at `step`: under way there.
+pub(super) const UNDER_WAY: u8 = 8;
+/// Had to queue here.
+pub(super) const HAD_TO_WAIT: u8 = 16;
+/// The contact in hand is missed: staff are there, the person is not.
+pub(super) const BOOKED: u8 = 32;
+/// This place of the array is in use.
+pub(super) const ALIVE: u8 = 64;
+/// Left the service and may return: not an open referral.
+pub(super) const AWAY: u8 = 128;
+
+/// A person.
+#[derive(Debug, Clone)]
+pub(super) struct Patient {
+    /// Key of all draws.
+    pub(super) key: u64,
+    /// When the clock started [days].
+    pub(super) referral: f64,
+    /// When they joined the queue of `step` [days].
+    pub(super) joined: f64,
+    /// What their place in the queue goes by [days].
+    pub(super) order: f64,
+    /// When they leave the queue unseen [days].
+    pub(super) leaves_at: f64,
+    /// Number of their last joining; entries and timers with another are void.
+    pub(super) ticket: u32,
+    /// Post that sees them, or `NONE` for a pool.
+    pub(super) post: u32,
+    /// Position of their count by referral day, while counted.
+    pub(super) cell: u32,
+    /// Number in the order of referral.
+    pub(super) number: u32,
+    /// Occasions on which something was drawn for them at this step.
+    pub(super) attempt: u32,
+    pub(super) step: u16,
+    /// Step whose place they keep while waiting for the next.
+    pub(super) held: u16,
+    /// Role that sees them.
+    pub(super) role: u16,
+    pub(super) contacts_left: u16,
+    /// Contacts begun here.
+    pub(super) contact: u16,
+    pub(super) missed_here: u16,
+    pub(super) missed: u16,
+    pub(super) episode: u16,
+    pub(super) group: u8,
+    pub(super) class: u8,
+    pub(super) leaves_by: u8,
+    pub(super) flags: u8,
+}
+
+impl Patient {
+    #[inline(always)]
+    pub(super) fn is(&self, flag: u8) -> bool {
+        self.flags & flag != 0
+    }
+
+    #[inline(always)]
+    pub(super) fn set(&mut self, flag: u8) {
+        self.flags |= flag;
+    }
+
+    #[inline(always)]
+    pub(super) fn unset(&mut self, flag: u8) {
+        self.flags &= !flag;
+    }
+}

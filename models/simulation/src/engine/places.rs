@@ -1,0 +1,113 @@
+//! Places: admitted, staying, kept until the next step has room, given up.
+
+use super::events::EventKind;
+use super::{Log, Sim};
+use crate::plan::{Kind, NOWHERE, PlacesPlan, step_flow};
+use crate::stream::{Purpose, Stream};
+use crate::trace::LogEvent;
+
+impl<L: Log> Sim<'_, L> {
+    /// Comes to a step with places: takes one, queues, or is turned away.
+    #[inline(always)]
+    pub(super) fn join_places(&mut self, person: u32, step: u16, places: &PlacesPlan) {
+        self.arrive_at(person, step);
+        let state = &self.e.steps[usize::from(step)];
+        if state.occupied < state.capacity && state.queued == 0 {
+            return self.take_place(person, step, places);
+        }
+        if state.queued >= places.wait.list_limit && self.is_destination(places.wait.turned_away_to) {
+            return self.turn_away(person, step, places.wait.turned_away_to);
+        }
+        self.note(person, step, LogEvent::Joined);
+        self.enqueue(person, true);
+        self.line_up(person);
+        if self.e.steps[usize::from(step)].occupied < self.e.steps[usize::from(step)].capacity {
+            self.fill(step);
+        }
+    }
+
+    #[inline(always)]
+    fn take_place(&mut self, person: u32, step: u16, places: &PlacesPlan) {
+        self.e.steps[usize::from(step)].occupied += 1;
+        let patient = &self.e.patients[person as usize];
+        let place = self.plan.steps[usize::from(step)].key;
+        let stay = places.stay.draw(&mut Stream::new(patient.key, place, Purpose::Stay, patient.attempt));
+        self.e.events.plan(self.now + stay, EventKind::StayEnd, person);
+        self.begin(person, step, places.wait.stops_clock);
+        self.admit(person, step);
+    }
+
+    /// Lets in those who wait, while there is room.
+    #[inline(always)]
+    pub(super) fn fill(&mut self, step: u16) {
+        let plan = self.plan;
+        let Kind::Places(places) = &plan.steps[usize::from(step)].kind else { return };
+        while self.e.steps[usize::from(step)].occupied < self.e.steps[usize::from(step)].capacity {
+            let Some(person) = self.take_next_in_line(step, places) else { return };
+            self.unqueue(person);
+            self.take_place(person, step, places);
+        }
+    }
+
+    #[inline(always)]
+    fn take_next_in_line(&mut self, step: u16, places: &PlacesPlan) -> Option<u32> {
+        if !places.wait.order.is_plain() {
+            return self.take_next(step);
+        }
+        let n = self.plan.n_classes;
+        (usize::from(step) * n..(usize::from(step) + 1) * n).find_map(|queue| {
+            let entry = self.head(queue)?;
+            self.e.queues[queue].pop();
+            Some(entry.person)
+        })
+    }
+
+    /// A stay is over.
+    #[inline(always)]
+    pub(super) fn stay_ends(&mut self, person: u32) {
+        let plan = self.plan;
+        let step = self.discharge(person);
+        let at = usize::from(step);
+        self.e.steps[at].flow[step_flow::FINISHED] += 1;
+        self.note(person, step, LogEvent::Ended);
+        let next = self.choose_next(person, step);
+        let Kind::Places(places) = &plan.steps[at].kind else { return };
+        if places.keeps && self.is_waited_for(next) {
+            let counted_now = self.counted_now();
+            self.e.patients[person as usize].held = step;
+            let state = &mut self.e.steps[at];
+            state.delayed += 1;
+            state.area_delayed -= counted_now;
+            self.enter(person, next);
+            let patient = &self.e.patients[person as usize];
+            if patient.held == step && patient.is(super::patient::QUEUED) {
+                self.note(person, step, LogEvent::Delayed);
+            }
+            return;
+        }
+        self.e.steps[at].occupied -= 1;
+        self.fill(step);
+        self.enter(person, next);
+    }
+
+    /// Gives up a place kept while waiting for the next step.
+    pub(super) fn give_up_place(&mut self, person: u32) {
+        let counted_now = self.counted_now();
+        let patient = &mut self.e.patients[person as usize];
+        let step = patient.held;
+        patient.held = NOWHERE;
+        let state = &mut self.e.steps[usize::from(step)];
+        state.delayed -= 1;
+        state.area_delayed += counted_now;
+        state.occupied -= 1;
+        self.fill(step);
+    }
+
+    /// The number of places of a step changes; closed ones go when they are vacated.
+    pub(super) fn places_change(&mut self, step: u16) {
+        let Kind::Places(places) = &self.plan.steps[usize::from(step)].kind else { return };
+        let now = places.places.iter().rfind(|(day, _)| *day <= self.now + 1e-9);
+        self.e.steps[usize::from(step)].capacity = now.map_or(0, |(_, places)| *places);
+        self.fill(step);
+    }
+}

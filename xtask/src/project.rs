@@ -1,0 +1,57 @@
+//! Where the project is, and how cargo is called in it.
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The folder of the workspace's `Cargo.toml`.
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the workspace")
+}
+
+/// The cargo that started this program, to be run in the workspace's root.
+pub(crate) fn cargo() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root());
+    command
+}
+
+/// Builds one program in release and returns where it is.
+///
+/// Cargo is asked for the path, because the target folder can be set in several places outside this project.
+///
+/// # Errors
+/// The program does not build, or the package has no such program.
+pub(crate) fn build_release(package: &str, program: &str) -> Result<PathBuf> {
+    let output = cargo()
+        .args(["build", "--release", "--package", package, "--bin", program])
+        .arg("--message-format=json-render-diagnostics")
+        .stderr(Stdio::inherit())
+        .output()
+        .context("cargo could not be started")?;
+    if !output.status.success() {
+        bail!("`{program}` of {package} did not build; cargo says why above");
+    }
+    String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter(|message| message["target"]["name"] == program)
+        .find_map(|message| message["executable"].as_str().map(PathBuf::from))
+        .with_context(|| format!("cargo built `{program}` but did not say where it put it"))
+}
+
+/// The folder cargo builds the workspace in.
+///
+/// # Errors
+/// Cargo cannot read the workspace.
+pub(crate) fn target() -> Result<PathBuf> {
+    let output = cargo()
+        .args(["metadata", "--no-deps", "--format-version", "1"])
+        .stderr(Stdio::inherit())
+        .output()
+        .context("cargo could not be started")?;
+    let metadata: Value =
+        serde_json::from_slice(&output.stdout).context("cargo could not read the workspace")?;
+    metadata["target_directory"].as_str().map(PathBuf::from).context("cargo did not say where it builds")
+}
