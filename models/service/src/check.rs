@@ -151,7 +151,7 @@ pub fn check(project: &Project) -> Vec<Problem> {
         groups: &project.groups,
         calendars: &project.calendars,
         roles: &project.roles,
-        weeks: project.horizon_weeks.saturating_add(project.warm_up_weeks),
+        weeks: weeks(project.horizon_weeks, project.warm_up_weeks),
     };
     names::document(&top, project, &mut findings);
     workforce::calendars(&top, around, &mut findings);
@@ -167,6 +167,11 @@ pub fn check(project: &Project) -> Vec<Problem> {
     options::options(&top, project, &mut findings);
     options::targets(&top, project, &mut findings);
     findings.sorted()
+}
+
+/// Horizon and warm-up; without a horizon, which is a problem of its own, nothing comes after the end.
+fn weeks(horizon: u32, warm_up: u32) -> u32 {
+    if horizon == 0 { u32::MAX } else { horizon.saturating_add(warm_up) }
 }
 
 /// Everything that can be said of one design by itself.
@@ -190,7 +195,7 @@ fn design(at: &At, design: &Design, around: Surroundings, findings: &mut Finding
 fn mix(at: &At, mix: &StaffingMix, around: Surroundings, findings: &mut Findings) {
     names::mix(at, mix, findings);
     references::mix(at, mix, around, findings);
-    ranges::mix(at, mix, findings);
+    ranges::mix(at, mix, around, findings);
     workforce::mix(at, mix, around, findings);
 }
 

@@ -48,7 +48,7 @@ pub struct Referrals {
     /// Changes of the rate from a week on.
     #[serde(default)]
     pub changes: Vec<RateChange>,
-    /// Share of each client group [%]; adds to 100. Empty: everybody is of the first group.
+    /// Share of each client group `[%]`; adds to 100. Empty: everybody is of the first group.
     #[serde(default)]
     pub case_mix: BTreeMap<Id, Estimate>,
 }
@@ -94,7 +94,7 @@ pub struct History {
 pub struct RateChange {
     /// From the start of this week.
     pub from_week: u32,
-    /// Rate relative to what it would have been [%]: 110 is a tenth more.
+    /// Rate relative to what it would have been `[%]`: 110 is a tenth more.
     pub percent: Estimate,
 }
 
@@ -108,7 +108,7 @@ pub struct StartingState {
     /// People between contacts here, or in a place.
     #[serde(default)]
     pub in_treatment: Option<InTreatment>,
-    /// Share of each client group [%]; empty: as referred (or the first group).
+    /// Share of each client group `[%]`; empty: as referred (or the first group).
     #[serde(default)]
     pub case_mix: BTreeMap<Id, Estimate>,
 }
@@ -132,9 +132,9 @@ tagged!(StartingList { "summary" => Summary(ListSummary), "ages" => Ages(ListAge
 pub struct ListSummary {
     /// People on the list.
     pub number: Estimate,
-    /// Mean wait so far [weeks].
+    /// Mean wait so far `[weeks]`.
     pub mean_weeks: Estimate,
-    /// Longest wait so far [weeks].
+    /// Longest wait so far `[weeks]`.
     pub longest_weeks: Estimate,
 }
 

@@ -120,7 +120,7 @@ pub struct Mixture {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MixturePart {
-    /// Share of people this part applies to [%].
+    /// Share of people this part applies to `[%]`.
     pub percent: Estimate,
     /// Their distribution.
     pub of: Distribution,
@@ -164,7 +164,7 @@ pub struct Geometric {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Shares {
-    /// Share with exactly one, two, three … [%]; adds to 100.
+    /// Share with exactly one, two, three … `[%]`; adds to 100.
     pub percents: Vec<Estimate>,
 }
 

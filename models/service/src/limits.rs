@@ -31,9 +31,9 @@ pub const ENTRIES: usize = 2_000;
 pub const NUMBERS: usize = 5_000_000;
 /// Mixtures inside mixtures.
 pub const MIXTURE_DEPTH: usize = 4;
-/// Horizon and warm-up together [weeks].
+/// Horizon and warm-up together `[weeks]`.
 pub const WEEKS: u32 = 5_200;
-/// Longest wait of anybody on the list at the start [weeks]: a little over twenty years.
+/// Longest wait of anybody on the list at the start `[weeks]`: a little over twenty years.
 pub const WAITED_WEEKS: f64 = 1_100.0;
 /// Length of an id [characters].
 pub const ID_LENGTH: usize = 100;

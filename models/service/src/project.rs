@@ -25,7 +25,7 @@ pub struct Project {
     pub description: String,
     /// Day 0 of the simulation: a Monday.
     pub start_date: Date,
-    /// How far to look ahead [weeks].
+    /// How far to look ahead `[weeks]`.
     pub horizon_weeks: u32,
     /// Weeks at the start that are simulated but not counted in the horizon figures, for long-run questions.
     #[serde(default)]
@@ -149,7 +149,7 @@ pub struct Target {
     pub threshold: Estimate,
     /// By which week.
     pub by_week: u32,
-    /// With which probability [%].
+    /// With which probability `[%]`.
     #[serde(default = "ninety")]
     pub probability_percent: Estimate,
 }
@@ -166,11 +166,11 @@ pub enum TargetMeasure {
     WaitingList,
     /// Open referrals, at most.
     OpenReferrals,
-    /// Longest wait of those still waiting [weeks], at most.
+    /// Longest wait of those still waiting `[weeks]`, at most.
     LongestWait,
     /// People who have waited longer than so many weeks, at most.
     OverWeeks(OverWeeks),
-    /// Share of the list that has waited no longer than 18 weeks [%], at least.
+    /// Share of the list that has waited no longer than 18 weeks `[%]`, at least.
     Within18Weeks,
     /// 92nd percentile of weeks waited by those on the list, at most.
     Percentile92,

@@ -23,7 +23,7 @@ pub struct Scenario {
     pub option_name: String,
     /// Day 0, a Monday.
     pub start_date: Date,
-    /// How far to look ahead [weeks], warm-up not included.
+    /// How far to look ahead `[weeks]`, warm-up not included.
     pub horizon_weeks: u32,
     /// Weeks simulated first and not counted.
     pub warm_up_weeks: u32,

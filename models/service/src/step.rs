@@ -33,7 +33,7 @@ pub struct Step {
     pub work: Work,
 }
 
-/// A point of the canvas [px].
+/// A point of the canvas `[px]`.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[expect(missing_docs, reason = "x and y")]
@@ -83,24 +83,24 @@ pub struct Contacts {
     /// Weeks from one contact to the next.
     #[serde(default)]
     pub weeks_between: Estimate,
-    /// Time with the person [minutes].
+    /// Time with the person `[minutes]`.
     pub face_to_face_minutes: Distribution,
-    /// Notes, scoring, reports and liaison for each contact [minutes].
+    /// Notes, scoring, reports and liaison for each contact `[minutes]`.
     #[serde(default)]
     pub admin_minutes: Estimate,
-    /// Travel for each contact [minutes].
+    /// Travel for each contact `[minutes]`.
     #[serde(default)]
     pub travel_minutes: Estimate,
-    /// Time of a contact for each client group relative to the above [%]; 100 for groups not named.
+    /// Time of a contact for each client group relative to the above `[%]`; 100 for groups not named.
     #[serde(default)]
     pub time_percent_by_group: BTreeMap<Id, Estimate>,
-    /// Least notice of a first contact [days]: nobody is seen sooner after joining, or after a missed contact.
+    /// Least notice of a first contact `[days]`: nobody is seen sooner after joining, or after a missed contact.
     #[serde(default)]
     pub booking_notice_days: Estimate,
     /// Missed contacts.
     #[serde(default)]
     pub missed: Option<Missed>,
-    /// Contacts cancelled in time for the slot to be used again [%]; the person keeps their place and is booked anew.
+    /// Contacts cancelled in time for the slot to be used again `[%]`; the person keeps their place and is booked anew.
     #[serde(default)]
     pub cancelled_percent: Estimate,
     /// Whether people come here with an appointment already booked, and so count as follow-ups for the role's policy.
@@ -147,7 +147,7 @@ pub struct StaffNeed {
 pub struct SkilledRole {
     /// Id of the role.
     pub role: Id,
-    /// Time this role takes relative to the step's times [%].
+    /// Time this role takes relative to the step's times `[%]`.
     #[serde(default = "hundred")]
     pub time_percent: Estimate,
 }
@@ -160,9 +160,9 @@ fn hundred() -> Estimate {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Missed {
-    /// Share of contacts missed [%].
+    /// Share of contacts missed `[%]`.
     pub percent: Estimate,
-    /// Staff time lost by a missed contact [minutes]. None: the time with the person and the travel.
+    /// Staff time lost by a missed contact `[minutes]`. None: the time with the person and the travel.
     #[serde(default)]
     pub minutes_lost: Option<Estimate>,
     /// What happens to the person's place.
@@ -196,10 +196,10 @@ pub struct QueueOrder {
     /// Whether everybody counts alike here, whatever their priority class.
     #[serde(default)]
     pub ignores_class: bool,
-    /// Share of first contacts kept for priority class 0 [%]; the others then go by referral date. None: class first.
+    /// Share of first contacts kept for priority class 0 `[%]`; the others then go by referral date. None: class first.
     #[serde(default)]
     pub urgent_percent: Option<Estimate>,
-    /// Share of first contacts kept for whoever has waited longest, whatever their class [%].
+    /// Share of first contacts kept for whoever has waited longest, whatever their class `[%]`.
     #[serde(default)]
     pub longest_waiters_percent: Option<Estimate>,
     /// Weeks waited after which a person counts one priority class higher.
@@ -248,13 +248,13 @@ pub struct Group {
     /// Weeks from one session to the next.
     #[serde(default = "one")]
     pub weeks_between: Estimate,
-    /// Length of a session for the people in it [minutes].
+    /// Length of a session for the people in it `[minutes]`.
     #[serde(default)]
     pub session_minutes: Estimate,
     /// Staff for each session, with their whole time: preparation, session, writing up.
     #[serde(default)]
     pub staff: Vec<SessionStaff>,
-    /// Share of sessions a person misses [%], and what follows when all of a programme were missed.
+    /// Share of sessions a person misses `[%]`, and what follows when all of a programme were missed.
     #[serde(default)]
     pub missed: Option<Missed>,
     /// Who is next.
@@ -305,7 +305,7 @@ pub struct Every {
 pub struct SessionStaff {
     /// Roles that will do, in order of preference.
     pub any_of: Vec<SkilledRole>,
-    /// Whole staff time of a session [hours].
+    /// Whole staff time of a session `[hours]`.
     pub hours_per_session: Estimate,
 }
 
@@ -318,7 +318,7 @@ pub struct Places {
     /// Places added or closed later; closed ones go when they are vacated.
     #[serde(default)]
     pub changes: Vec<PlaceChange>,
-    /// Length of stay [days].
+    /// Length of stay `[days]`.
     pub stay_days: Distribution,
     /// Whether somebody who has finished keeps the place until the next step admits them (blocking).
     #[serde(default)]
@@ -357,7 +357,7 @@ pub struct PlaceChange {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Delay {
-    /// How long [days].
+    /// How long `[days]`.
     pub days: Distribution,
     /// Who is here when the simulation starts.
     #[serde(default)]
@@ -374,10 +374,10 @@ pub struct UniversalOffer {
     /// Ids of the referral steps whose demand it reaches.
     #[serde(default)]
     pub reaches: Vec<Id>,
-    /// Share of that demand it reaches once established [%].
+    /// Share of that demand it reaches once established `[%]`.
     #[serde(default)]
     pub reach_percent: Estimate,
-    /// Share of the demand reached that it prevents [%].
+    /// Share of the demand reached that it prevents `[%]`.
     #[serde(default)]
     pub prevents_percent: Estimate,
     /// Weeks until it is established, growing evenly.
@@ -394,10 +394,10 @@ pub struct UniversalOffer {
 pub struct Outcome {
     /// What it counts as.
     pub counts_as: OutcomeKind,
-    /// Cost of each person [£].
+    /// Cost of each person `[£]`.
     #[serde(default)]
     pub cost_pounds: Estimate,
-    /// Benefit of each person [£].
+    /// Benefit of each person `[£]`.
     #[serde(default)]
     pub benefit_pounds: Estimate,
     /// Quality-adjusted life years gained by each person.
@@ -428,9 +428,9 @@ pub enum OutcomeKind {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Returns {
-    /// Share that comes back [%].
+    /// Share that comes back `[%]`.
     pub percent: Estimate,
-    /// After how long [weeks].
+    /// After how long `[weeks]`.
     pub after_weeks: Distribution,
     /// Id of the step they come back to.
     pub to: Id,
@@ -483,10 +483,10 @@ impl Default for Cause {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Share {
-    /// Share [%]; the links of a step add to 100.
+    /// Share `[%]`; the links of a step add to 100.
     #[serde(default = "hundred")]
     pub percent: Estimate,
-    /// Shares of client groups that differ [%].
+    /// Shares of client groups that differ `[%]`.
     #[serde(default)]
     pub percent_by_group: BTreeMap<Id, Estimate>,
     /// Only for people of whom this is true. Links whose condition holds come before links without one.

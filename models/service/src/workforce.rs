@@ -101,13 +101,13 @@ pub struct Role {
     /// Agenda for Change band or other grade.
     #[serde(default)]
     pub band: Option<String>,
-    /// Yearly cost of one WTE with on-costs [£].
+    /// Yearly cost of one WTE with on-costs `[£]`.
     #[serde(default)]
     pub cost_pounds_per_year: Estimate,
     /// Hours of one WTE [hours a week].
     #[serde(default = "standard_week")]
     pub hours_per_week: Estimate,
-    /// Share of the hours that is patient-related: contacts with their notes, travel and liaison [%].
+    /// Share of the hours that is patient-related: contacts with their notes, travel and liaison `[%]`.
     #[serde(default = "hundred")]
     pub clinical_percent: Estimate,
     /// Id of the calendar; none: continuous.
@@ -180,10 +180,10 @@ pub enum AbsencePattern {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Turnover {
-    /// Share of posts vacant at the start [%].
+    /// Share of posts vacant at the start `[%]`.
     #[serde(default)]
     pub vacant_percent: Estimate,
-    /// Share of staff who leave in a year [%]; leaving times are exponential.
+    /// Share of staff who leave in a year `[%]`; leaving times are exponential.
     #[serde(default)]
     pub leavers_percent_per_year: Estimate,
     /// Weeks from leaving to the successor's first day.
@@ -213,7 +213,7 @@ tagged!(FollowUpPolicy { "followUpsFirst" => FollowUpsFirst, "newFirst" => NewFi
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Protected {
-    /// Share of the role's hours kept for new people while any wait [%].
+    /// Share of the role's hours kept for new people while any wait `[%]`.
     pub percent: Estimate,
 }
 

@@ -105,11 +105,6 @@ impl Timetable {
     pub(crate) fn between(&self, from: f64, to: f64) -> f64 {
         self.worked(to) - self.worked(from)
     }
-
-    /// The windows, in order.
-    pub(crate) fn windows(&self) -> &[Window] {
-        &self.windows
-    }
 }
 
 /// Whether a day is a bank holiday in England and Wales.

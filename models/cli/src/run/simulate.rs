@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use pathloom_service::{Project, Scenario};
-use pathloom_simulation::{Outcomes, RunSettings, run};
+use pathloom_simulation::{Outcomes, RunError, RunSettings, run};
 
 use super::Study;
 use super::progress::Progress;
@@ -30,22 +30,33 @@ pub(crate) fn simulate(
         seed: arguments.seed,
         threads: arguments.threads,
         hold_uncertain: arguments.hold_uncertain,
+        ..RunSettings::default()
     };
+    let rounds = rounds(&settings.replications, scenarios.len());
+    let parts = (rounds.len() * scenarios.len()).max(1) as u64;
     let cancel = stop_at_ctrl_c();
     let progress = Progress::new(settings.replications.len() * scenarios.len());
     let mut finished: Vec<Option<Outcomes>> = scenarios.iter().map(|_| None).collect();
-    for part in rounds(&settings.replications, scenarios.len()) {
+    for part in rounds {
         for (scenario, so_far) in scenarios.iter().zip(&mut finished) {
             if cancel.load(Ordering::Relaxed) {
                 break;
             }
             progress.option(&scenario.option_name);
-            let part = RunSettings { replications: part.clone(), ..settings.clone() };
+            // The limit of memory is for all parts of all options together.
+            let part = RunSettings {
+                replications: part.clone(),
+                most_memory_mb: settings.most_memory_mb / parts,
+                ..settings.clone()
+            };
             let before = progress.done();
             let outcomes = run(scenario, &part, &cancel, &mut |partial| {
                 progress.reach(before + partial.replications.len())
             })
-            .map_err(|source| Failure::CannotSimulate { option: scenario.option_name.clone(), source })?;
+            .map_err(|source| Failure::CannotSimulate {
+                option: scenario.option_name.clone(),
+                source: whole(source, parts),
+            })?;
             progress.reach(before + outcomes.replications.len());
             match so_far {
                 None => *so_far = Some(outcomes),
@@ -74,6 +85,17 @@ pub(crate) fn simulate(
     // A stop after the last replication has finished stopped nothing.
     study.stopped &= study.finished().0 < study.asked();
     Ok(study)
+}
+
+/// What a part needs too much of, told of the whole.
+fn whole(error: RunError, parts: u64) -> RunError {
+    match error {
+        RunError::TooLarge { needed_mb, .. } => RunError::TooLarge {
+            needed_mb: needed_mb.saturating_mul(parts),
+            limit_mb: RunSettings::default().most_memory_mb,
+        },
+        other => other,
+    }
 }
 
 /// Parts of the replications that are run one after another for all options; one option needs no parts.

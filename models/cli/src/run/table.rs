@@ -84,7 +84,8 @@ fn standing(study: &Study, look: &Look<'_>) -> Grid {
             (*head, *unit, study.options.iter().map(|(_, outcomes)| band(outcomes)).collect())
         })
         .collect();
-    let used: Vec<Option<Band>> = study.options.iter().map(|(_, outcomes)| capacity::share_used(outcomes)).collect();
+    let used: Vec<Option<Band>> =
+        study.options.iter().map(|(_, outcomes)| capacity::share_used(outcomes)).collect();
     columns.push(("hours used", Unit::Percent, used));
     columns.retain(|(_, _, bands)| bands.iter().flatten().any(|band| band.measured > 0));
 

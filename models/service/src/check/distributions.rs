@@ -1,13 +1,14 @@
 //! Parameters of distributions and counts that do not go together.
 
 use super::findings::{At, Findings};
+use super::rules::rule_of;
 use super::size::start_of;
 use super::words::{label, number};
 use crate::distribution::{Count, Distribution, Spread};
 use crate::estimate::Estimate;
 use crate::step::{Step, Work};
 
-/// How far shares may be from 100 [%]: people type two decimals.
+/// How far shares may be from 100 `[%]`: people type two decimals.
 pub(super) const SHARE_TOLERANCE: f64 = 0.01;
 
 /// The distributions of a step, each with its field.
@@ -43,14 +44,26 @@ pub(super) fn step(at: &At, step: &Step, findings: &mut Findings) {
 
 /// One distribution. Ends and signs of single figures are looked at with their ranges.
 pub(super) fn distribution(at: &At, subject: &str, value: &Distribution, findings: &mut Findings) {
+    parameters(at, &named(at, subject), value, findings);
+}
+
+/// The subject with the figure in words: `Review, time with the person (minutes)`.
+fn named(at: &At, subject: &str) -> String {
+    let rule = rule_of(&at.segments().collect::<Vec<_>>());
+    rule.map_or_else(|| subject.to_owned(), |rule| format!("{subject}, {}", rule.words))
+}
+
+fn parameters(at: &At, subject: &str, value: &Distribution, findings: &mut Findings) {
     let mut report = Report { at, subject, findings };
     match value {
         Distribution::Fixed(_) => {}
         Distribution::Exponential(exponential) => report.positive("mean", &exponential.mean),
-        Distribution::Uniform(between) => report.ordered("low", &between.low, "high", &between.high),
+        Distribution::Uniform(between) => {
+            report.ordered("low", ("low", &between.low), ("high", &between.high))
+        }
         Distribution::Triangular(points) | Distribution::Pert(points) => {
-            report.ordered("low", &points.low, "likely", &points.likely);
-            report.ordered("likely", &points.likely, "high", &points.high);
+            report.ordered("low", ("low", &points.low), ("likely", &points.likely));
+            report.ordered("likely", ("likely", &points.likely), ("high", &points.high));
         }
         Distribution::Normal(spread) => report.clamped(spread),
         Distribution::Lognormal(spread) | Distribution::Gamma(spread) => {
@@ -74,7 +87,7 @@ pub(super) fn distribution(at: &At, subject: &str, value: &Distribution, finding
                 );
             }
             for (index, part) in mixture.parts.iter().enumerate() {
-                distribution(&at.field(&format!("parts/{index}/of")), subject, &part.of, findings);
+                parameters(&at.field(&format!("parts/{index}/of")), subject, &part.of, findings);
             }
         }
         Distribution::Counted(counted) => {
@@ -102,6 +115,7 @@ pub(super) fn distribution(at: &At, subject: &str, value: &Distribution, finding
 
 /// One count.
 fn count(at: &At, subject: &str, value: &Count, findings: &mut Findings) {
+    let subject = &named(at, subject);
     let mut report = Report { at, subject, findings };
     match value {
         Count::Fixed(fixed) => {
@@ -117,7 +131,7 @@ fn count(at: &At, subject: &str, value: &Count, findings: &mut Findings) {
         }
         Count::Range(between) => {
             report.at_least_one("low", &between.low);
-            report.ordered("low", &between.low, "high", &between.high);
+            report.ordered("low", ("low", &between.low), ("high", &between.high));
         }
         Count::Geometric(geometric) => {
             report.at_least_one("mean", &geometric.mean);
@@ -157,8 +171,8 @@ impl Report<'_> {
     }
 
     fn positive(&mut self, field: &str, figure: &Estimate) {
-        if figure.likely.is_finite() && figure.likely <= 0.0 {
-            let message = format!("the {field} is {}, it must be above 0", number(figure.likely));
+        if figure.likely == 0.0 {
+            let message = format!("the {field} is 0, it must be above 0");
             self.problem(field, "mean-not-positive", &message, "for no time at all use a fixed value of 0");
         }
     }
@@ -175,22 +189,22 @@ impl Report<'_> {
         }
     }
 
-    fn ordered(&mut self, low: &str, lower: &Estimate, high: &str, higher: &Estimate) {
+    fn ordered(&mut self, field: &str, lower: (&str, &Estimate), higher: (&str, &Estimate)) {
+        let ((low, lower), (high, higher)) = (lower, higher);
         if lower.likely > higher.likely {
-            let message =
+            let ends =
                 format!("{low} ({}) is above {high} ({})", number(lower.likely), number(higher.likely));
-            self.problem(low, "distribution-out-of-order", &message, "swap them");
+            self.problem(field, "distribution-out-of-order", &ends, "swap them");
         } else if highest(lower) > lowest(higher) && lower.likely.is_finite() {
             let message = format!("{}: the ranges of {low} and {high} overlap", self.subject);
-            let at = self.at.field(low);
-            let hint = format!("keep the highest {low} below the lowest {high}");
-            self.findings.warning(&at, "ranges-overlap", message, hint);
+            let hint = "narrow the two ranges so that they cannot change places";
+            self.findings.warning(&self.at.field(field), "ranges-overlap", message, hint);
         }
     }
 
     fn clamped(&mut self, spread: &Spread) {
         if let (Some(low), Some(high)) = (&spread.at_least, &spread.at_most) {
-            self.ordered("atLeast", low, "atMost", high);
+            self.ordered("atLeast", ("at least", low), ("at most", high));
         }
     }
 

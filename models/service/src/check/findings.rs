@@ -73,6 +73,11 @@ impl At {
         at
     }
 
+    /// The segments of the path.
+    pub(super) fn segments(&self) -> impl Iterator<Item = &str> {
+        self.place.path.split('/')
+    }
+
     fn extend(&mut self, segment: &str) {
         if !self.place.path.is_empty() {
             self.place.path.push('/');

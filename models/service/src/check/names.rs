@@ -227,7 +227,7 @@ pub(super) fn mix(at: &At, mix: &StaffingMix, findings: &mut Findings) {
         if !seen.insert(posts.role.as_str()) {
             let message =
                 format!("{} lists the role {} twice", label(&mix.name, &mix.id), short(&posts.role));
-            let at = at.element("posts", 0, index, &posts.role);
+            let at = super::references::posts_at(at, index, posts);
             findings.error(&at, "duplicate-id", message, "put its posts into one line");
         }
     }
@@ -255,8 +255,8 @@ fn names(at: &dyn Fn(usize, &str) -> At, what: &str, names: &[Name], findings: &
             findings.error(&at(index, id), "ill-formed-id", message, hint);
         } else if let Some(other) = first.insert(id, index) {
             let partner = names.get(other).map_or(String::new(), |other| label(other.1, other.0));
-            let message = format!("two {what}s have the id \"{}\": {partner} and {subject}", short(id));
-            let message = if what == "staffing mix" { message.replacen("mixs", "mixes", 1) } else { message };
+            let all = words::several(what);
+            let message = format!("two {all} have the id \"{}\": {partner} and {subject}", short(id));
             findings.error(&at(index, id), "duplicate-id", message, "give one of them another id");
         }
         if name.trim().is_empty() && !id.is_empty() {

@@ -83,7 +83,7 @@ fn of_scenario(scenario: &Scenario) -> Vec<Problem> {
         groups: &scenario.groups,
         calendars: &scenario.calendars,
         roles: &scenario.roles,
-        weeks: scenario.horizon_weeks.saturating_add(scenario.warm_up_weeks),
+        weeks: super::weeks(scenario.horizon_weeks, scenario.warm_up_weeks),
     };
     workforce::calendars(&top, around, &mut findings);
     workforce::roles(&top, around, &mut findings);
@@ -121,7 +121,9 @@ fn staffed(at: &At, subject: &str, scenario: &Scenario, has_mix: bool, findings:
     let levels = levels(mix);
     let mut unfilled: BTreeMap<Vec<&str>, (bool, Vec<String>)> = BTreeMap::new();
     for step in &design.steps {
-        let needs = references::needs(step);
+        let mut needs = references::needs(step);
+        // Roles that do not exist are problems of the step.
+        needs.retain(|any_of| any_of.iter().any(|id| roles.iter().any(|role| role.id == *id)));
         for any_of in &needs {
             let most = |level: fn(&Level) -> f64| {
                 any_of.iter().filter_map(|role| levels.get(role)).map(level).fold(0.0, f64::max)
@@ -137,7 +139,9 @@ fn staffed(at: &At, subject: &str, scenario: &Scenario, has_mix: bool, findings:
         }
         together(at, subject, &label(&step.name, &step.id), &needs, &levels, roles, findings);
     }
-    let needed: Vec<String> = unfilled.values().flat_map(|(_, steps)| steps.clone()).collect();
+    let mut needed: Vec<String> = unfilled.values().flat_map(|(_, steps)| steps.clone()).collect();
+    needed.sort();
+    needed.dedup();
     if !has_mix && !needed.is_empty() {
         let message = format!("{subject} has no staffing mix, but {} need staff", list(&needed));
         findings.error(&at.field("mix"), "option-without-mix", message, "choose a staffing mix");
@@ -266,7 +270,7 @@ pub(super) fn targets(top: &At, project: &Project, findings: &mut Findings) {
 fn target(at: &At, target: &Target, horizon_weeks: u32, findings: &mut Findings) {
     let subject = format!("the target {}", label(&target.name, &target.id));
     ranges::figures(at, &subject, target, findings);
-    if target.by_week == 0 || target.by_week > horizon_weeks {
+    if horizon_weeks > 0 && (target.by_week == 0 || target.by_week > horizon_weeks) {
         let message = format!("{subject} is for week {}, the horizon has {horizon_weeks}", target.by_week);
         findings.error(
             &at.field("byWeek"),

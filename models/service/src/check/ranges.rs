@@ -1,14 +1,16 @@
 //! Every figure by itself: finite, in order, within the limits of its field; and what is known of it.
 
+use super::Surroundings;
 use super::findings::{At, Findings};
 use super::names;
+use super::references::posts_at;
 use super::rules::{Rule, rule_of};
-use super::words::{label, number};
+use super::words::{label, labels, link_label, number};
 use crate::estimate::{Estimate, EvidenceLabel};
 use crate::figures::{Figures, Trail};
 use crate::limits;
 use crate::project::Design;
-use crate::workforce::StaffingMix;
+use crate::workforce::{Posts, StaffingMix};
 
 /// The figures of a design's steps and links.
 pub(super) fn design(at: &At, design: &Design, findings: &mut Findings) {
@@ -27,15 +29,26 @@ pub(super) fn design(at: &At, design: &Design, findings: &mut Findings) {
             );
         }
     }
+    let labels = labels(design);
     for (index, link) in design.links.iter().enumerate() {
-        let subject = format!("the link {}", label("", &link.id));
+        let subject = link_label(link, &labels);
         figures(&at.link(index, &link.id, &link.from), &subject, link, findings);
     }
 }
 
 /// The figures of a staffing mix.
-pub(super) fn mix(at: &At, mix: &StaffingMix, findings: &mut Findings) {
-    figures(at, &label(&mix.name, &mix.id), mix, findings);
+pub(super) fn mix(at: &At, mix: &StaffingMix, around: Surroundings, findings: &mut Findings) {
+    for (index, posts) in mix.posts.iter().enumerate() {
+        let subject = posts_label(mix, posts, around);
+        figures(&posts_at(at, index, posts), &subject, posts, findings);
+    }
+}
+
+/// `The team now, Nurse`.
+pub(super) fn posts_label(mix: &StaffingMix, posts: &Posts, around: Surroundings) -> String {
+    let role = around.roles.iter().find(|role| role.id == posts.role);
+    let role = role.map_or_else(|| label("", &posts.role), |role| label(&role.name, &role.id));
+    format!("{}, {role}", label(&mix.name, &mix.id))
 }
 
 /// The figures of any part of the document.
@@ -49,7 +62,7 @@ pub(super) fn figures<T: Figures + Clone>(at: &At, subject: &str, part: &T, find
 
 fn one(at: &At, subject: &str, segments: &[String], figure: &Estimate, findings: &mut Findings) {
     let place = || at.field(&segments.join("/"));
-    let rule = rule_of(segments);
+    let rule = rule_of(&at.segments().chain(segments.iter().map(String::as_str)).collect::<Vec<_>>());
     let words = rule.map_or_else(|| segments.last().map_or("a figure", String::as_str), |rule| rule.words);
     let (low, high) = figure.range.unwrap_or((figure.likely, figure.likely));
     let values = [low, figure.likely, high];

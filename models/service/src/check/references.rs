@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Surroundings;
 use super::findings::{At, Findings};
 use super::size::start_of;
-use super::words::{label, short, suggest};
+use super::words::{label, labels, link_label, several, short, suggest};
 use crate::Id;
 use crate::estimate::Estimate;
 use crate::project::Design;
 use crate::step::{Cause, SkilledRole, Step, Work};
-use crate::workforce::StaffingMix;
+use crate::workforce::{Posts, StaffingMix};
 
 /// What the steps and links of a design name.
 pub(super) fn design(at: &At, design: &Design, around: Surroundings, findings: &mut Findings) {
@@ -23,9 +23,10 @@ pub(super) fn design(at: &At, design: &Design, around: Surroundings, findings: &
     for (index, step) in design.steps.iter().enumerate() {
         known.step(&at.step(index, &step.id), step, design, findings);
     }
+    let labels = labels(design);
     for (index, link) in design.links.iter().enumerate() {
         let at = at.link(index, &link.id, &link.from);
-        let subject = format!("the link {}", label("", &link.id));
+        let subject = link_label(link, &labels);
         for (field, id) in [("from", &link.from), ("to", &link.to)] {
             one(&at.field(field), &subject, "step", &known.steps, id, findings);
         }
@@ -45,9 +46,15 @@ pub(super) fn design(at: &At, design: &Design, around: Surroundings, findings: &
 pub(super) fn mix(at: &At, mix: &StaffingMix, around: Surroundings, findings: &mut Findings) {
     let roles = around.roles.iter().map(|role| role.id.as_str()).collect();
     for (index, posts) in mix.posts.iter().enumerate() {
-        let at = at.element("posts", 0, index, &posts.role);
+        let at = posts_at(at, index, posts);
         one(&at, &label(&mix.name, &mix.id), "role", &roles, &posts.role, findings);
     }
+}
+
+/// The place of one role's posts in a mix.
+pub(super) fn posts_at(mix: &At, index: usize, posts: &Posts) -> At {
+    let name = if posts.role.is_empty() { index.to_string() } else { posts.role.clone() };
+    mix.field(&format!("posts/{name}"))
 }
 
 /// The roles that could do each piece of a step's work: one entry for each person needed at the same time.
@@ -174,7 +181,7 @@ pub(super) fn one(
 ) {
     if !known.contains(id) {
         let message = format!("{subject} names the {what} \"{}\", which does not exist", short(id));
-        findings.error(at, code(what), message, suggest(id, &format!("{what}s"), known.iter().copied()));
+        findings.error(at, code(what), message, suggest(id, &several(what), known.iter().copied()));
     }
 }
 

@@ -131,11 +131,11 @@ const RULES: &[Rule] = &[
 ];
 
 /// The rule of the figure at this place: that of the innermost field that has one.
-pub(super) fn rule_of(segments: &[String]) -> Option<&'static Rule> {
+pub(super) fn rule_of(segments: &[&str]) -> Option<&'static Rule> {
     (1..=segments.len()).rev().find_map(|end| RULES.iter().find(|rule| fits(rule.pattern, &segments[..end])))
 }
 
-fn fits(pattern: &str, segments: &[String]) -> bool {
+fn fits(pattern: &str, segments: &[&str]) -> bool {
     let mut given = segments.iter().rev();
-    pattern.rsplit('/').all(|wanted| given.next().is_some_and(|segment| wanted == "*" || wanted == segment))
+    pattern.rsplit('/').all(|wanted| given.next().is_some_and(|segment| wanted == "*" || wanted == *segment))
 }

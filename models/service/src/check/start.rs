@@ -99,7 +99,7 @@ fn ages(at: &At, subject: &str, list: &ListAges, findings: &mut Findings) {
     if let Some(worst) = list.weeks.iter().find(bad) {
         let count = list.weeks.iter().filter(bad).count();
         let message = format!(
-            "{subject}: {} on the imported list cannot have waited so long ({} weeks)",
+            "{subject}: the wait of {} on the imported list cannot be right ({} weeks)",
             plural(count, "person", "people"),
             number(*worst)
         );

@@ -6,9 +6,7 @@ use super::findings::{At, Findings};
 use super::timeline::{self, Dated};
 use super::words::{label, number};
 use crate::estimate::Estimate;
-use crate::step::{
-    Contacts, Group, Missed, Places, QueueOrder, Returns, Schedule, Step, UniversalOffer, Work,
-};
+use crate::step::{Contacts, Group, Missed, Places, QueueOrder, Returns, Step, UniversalOffer, Work};
 
 /// One step.
 pub(super) fn step(at: &At, step: &Step, around: Surroundings, findings: &mut Findings) {
@@ -93,12 +91,6 @@ fn group(at: &At, subject: &str, group: &Group, findings: &mut Findings) {
             "lower the fewest people, or add seats",
         );
     }
-    if let Schedule::Every(every) = &group.schedule
-        && every.every_weeks.likely <= 0.0
-    {
-        let message = format!("{subject} starts every {} weeks", number(every.every_weeks.likely));
-        findings.error(&at.field("schedule/everyWeeks"), "no-interval", message, "0.25 is four a week");
-    }
     no_alternatives(at, subject, group.staff.iter().map(|need| need.any_of.is_empty()), findings);
     if let Some(missed) = &group.missed {
         always_missed(at, subject, missed, findings);
@@ -174,5 +166,9 @@ fn order(at: &At, subject: &str, order: &QueueOrder, findings: &mut Findings) {
     if kept > 100.0 + SHARE_TOLERANCE {
         let message = format!("{subject} keeps {}% of first contacts for some people", number(kept));
         findings.error(&at.field("order"), "kept-above-100", message, "the shares kept add to at most 100%");
+    }
+    if order.ignores_class && (order.urgent_percent.is_some() || order.rises_after_weeks.is_some()) {
+        let message = format!("{subject} counts everybody alike, and yet has settings for urgent people");
+        findings.warning(&at.field("order"), "setting-not-used", message, "choose one of the two");
     }
 }

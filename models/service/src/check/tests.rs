@@ -3,6 +3,7 @@
 mod hostile;
 mod pathway;
 mod people;
+mod whole;
 
 use std::fmt::Write;
 
@@ -85,7 +86,9 @@ fn check_cases(cases: &[Case]) -> String {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         assert!(found, "{place} = {value}: expected {code} at {at}, found {lines:#?}");
         let _ = writeln!(text, "{place} = {value}");
-        lines.iter().for_each(|line| drop(writeln!(text, "    {line}")));
+        for line in &lines {
+            let _ = writeln!(text, "    {line}");
+        }
         problems.iter().for_each(plain_words);
     }
     text

@@ -60,7 +60,7 @@ pub(super) fn check(
     if lowest < -1e-9 {
         let message =
             format!("{subject}: the changes take away more {what} than there are ({})", number(lowest));
-        findings.error(at, "below-zero", message, "take away fewer, or later");
+        findings.error(&at.field("changes"), "below-zero", message, "take away fewer, or later");
     }
 }
 

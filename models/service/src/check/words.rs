@@ -1,6 +1,10 @@
 //! Numbers, names and lists as they appear in messages.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
+
+use crate::project::Design;
+use crate::step::Link;
 
 /// A number as people write it: `1,000,000`, `99.5`, at most four decimals.
 pub(super) fn number(value: f64) -> String {
@@ -65,7 +69,7 @@ pub(super) fn clean(text: &str) -> String {
 
 /// What there is to choose from, the nearest name first: `did you mean "triage"?`.
 pub(super) fn suggest<'a>(asked: &str, what: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let known: Vec<&str> = known.take(200).collect();
+    let known: Vec<&str> = known.filter(|name| !name.trim().is_empty()).take(200).collect();
     let asked: String = asked.chars().take(100).collect();
     let near = known.iter().map(|name| (strsim::damerau_levenshtein(&asked, name), *name)).min();
     match near {
@@ -81,4 +85,20 @@ pub(super) fn suggest<'a>(asked: &str, what: &str, known: impl Iterator<Item = &
 /// `1 person`, `2 people`.
 pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(count as f64), if count == 1 { one } else { many })
+}
+
+/// `steps`, `staffing mixes`.
+pub(super) fn several(what: &str) -> String {
+    if what.ends_with('x') { format!("{what}es") } else { format!("{what}s") }
+}
+
+/// The labels of a design's steps by id.
+pub(super) fn labels(design: &Design) -> BTreeMap<&str, String> {
+    design.steps.iter().map(|step| (step.id.as_str(), label(&step.name, &step.id))).collect()
+}
+
+/// A link by the steps it joins: `the link from Triage to Assessment`.
+pub(super) fn link_label(link: &Link, labels: &BTreeMap<&str, String>) -> String {
+    let end = |id: &str| labels.get(id).cloned().unwrap_or_else(|| label("", id));
+    format!("the link from {} to {}", end(&link.from), end(&link.to))
 }

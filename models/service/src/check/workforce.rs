@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::findings::{At, Findings};
 use super::timeline::{self, Dated};
-use super::words::{label, number};
+use super::words::{label, number, plural};
 use super::{Section, Surroundings, distributions, names, ranges, references};
 use crate::limits;
 use crate::project::Project;
@@ -172,26 +172,34 @@ fn hours(at: &At, subject: &str, role: &Role, calendar: Option<&Calendar>, findi
         );
     }
     let Some(Calendar { pattern: WorkingPattern::Weekdays(weekdays), .. }) = calendar else { return };
-    let days = weekdays.days.iter().collect::<BTreeSet<_>>().len();
-    let a_day = clinical / days.max(1) as f64;
-    if a_day + weekdays.starts_at_hour.likely > 24.0 {
-        let message = format!(
-            "{subject} works {} clinical hours on each of {days} days from {}:00: past midnight",
-            number(a_day),
-            number(weekdays.starts_at_hour.likely)
+    let days: BTreeSet<u8> = weekdays.days.iter().copied().filter(|day| (1..=7).contains(day)).collect();
+    let starts = weekdays.starts_at_hour.likely;
+    // What is wrong with the calendar itself is said there.
+    if days.is_empty() || days.len() < weekdays.days.len() || !(0.0..=24.0).contains(&starts) {
+        return;
+    }
+    let a_day = clinical / days.len() as f64;
+    let worked =
+        format!("{subject} works {} clinical hours on {}", number(a_day), plural(days.len(), "day", "days"));
+    if a_day > 24.0 {
+        let message = format!("{worked} a week: more than a day has");
+        findings.error(at, "hours-do-not-fit-the-day", message, "add working days, or use shifts");
+    } else if a_day + starts > 24.0 {
+        let message = format!("{worked} a week from {}:00: past midnight", number(starts));
+        findings.warning(
+            at,
+            "day-past-midnight",
+            message,
+            "the day is begun earlier instead: say when, or use shifts",
         );
-        let hint = "add working days, start earlier, or use shifts";
-        findings.error(at, "hours-do-not-fit-the-day", message, hint);
     }
 }
 
 /// The dated changes of a staffing mix.
 pub(super) fn mix(at: &At, mix: &StaffingMix, around: Surroundings, findings: &mut Findings) {
     for (index, posts) in mix.posts.iter().enumerate() {
-        let at = at.element("posts", 0, index, &posts.role);
-        let role = around.roles.iter().find(|role| role.id == posts.role);
-        let role = role.map_or(posts.role.clone(), |role| label(&role.name, &role.id));
-        let subject = format!("{}, {role}", label(&mix.name, &mix.id));
+        let at = references::posts_at(at, index, posts);
+        let subject = ranges::posts_label(mix, posts, around);
         timeline::check(&at, &subject, "WTE", around.weeks, posts.wte.likely, &dated(posts), findings);
     }
 }

@@ -50,3 +50,12 @@ fn collect(schema: &serde_json::Value, words: &mut Vec<String>) {
         _ => {}
     }
 }
+
+/// The example that the README shows is a document.
+#[test]
+fn the_example_of_the_readme_has_no_problems() {
+    let readme = include_str!("../../README.md").replace("\r\n", "\n");
+    let example = readme.split("```json\n").nth(1).and_then(|rest| rest.split("```").next());
+    let project = crate::read(example.expect("an example in the README")).expect("a document");
+    assert_eq!(check(&project), []);
+}

@@ -45,6 +45,7 @@ impl Census {
             scratch.warm_group.clone_from(&scratch.last_group);
             scratch.warm_step.clone_from(&scratch.last_step);
         }
+        forget_stopped_clocks(sim);
         take_snapshots(sim, &mut scratch, week);
         let columns = Arc::clone(&sim.plan.columns);
         for (column, rows) in columns.iter().zip(self.weekly.chunks_exact_mut(self.rows)) {
@@ -72,7 +73,7 @@ fn take_snapshots<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, week: usize) {
     let (n_groups, days) = (plan.n_groups(), plan.days());
     let today = plan.past_days + 7 * week;
     // Nobody waiting was referred before the oldest running clock.
-    let oldest = sim.e.groups.iter().filter_map(oldest_clock::<L>(sim)).fold(f64::INFINITY, f64::min);
+    let oldest = sim.e.groups.iter().filter_map(oldest_clock).fold(f64::INFINITY, f64::min);
     let from = ((oldest + plan.past_days as f64).max(0.0) as usize).min(today);
     let width = today - from;
     let cell = |step: usize, group: usize| {
@@ -127,19 +128,27 @@ fn take_snapshots<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, week: usize) {
         scratch.service.longest_days = sim.now - oldest;
     }
     for (snapshot, state) in scratch.groups.iter_mut().zip(&sim.e.groups) {
-        snapshot.longest_days = oldest_clock(sim)(state).map_or(0.0, |start| sim.now - start);
+        snapshot.longest_days = oldest_clock(state).map_or(0.0, |start| sim.now - start);
     }
 }
 
-/// When the oldest clock of a group that still runs was started.
-fn oldest_clock<'s, L>(sim: &'s Sim<'_, L>) -> impl Fn(&'s GroupState) -> Option<f64> {
-    |state| {
-        state.clocks.iter().find_map(|(start, person, number)| {
-            let patient = &sim.e.patients[*person as usize];
-            let runs = patient.is(super::patient::COUNTED) && patient.number == *number && patient.referral == *start;
-            runs.then_some(*start)
-        })
+/// Forgets the oldest clocks that run no longer, so that the first of each group is its oldest.
+fn forget_stopped_clocks<L>(sim: &mut Sim<'_, L>) {
+    let patients = &sim.e.patients;
+    for state in &mut sim.e.groups {
+        while let Some((start, person, number)) = state.clocks.front() {
+            let patient = &patients[*person as usize];
+            if patient.is(super::patient::COUNTED) && patient.number == *number && patient.referral == *start {
+                break;
+            }
+            state.clocks.pop_front();
+        }
     }
+}
+
+/// When the oldest running clock of a group was started.
+fn oldest_clock(state: &GroupState) -> Option<f64> {
+    state.clocks.front().map(|(start, ..)| *start)
 }
 
 fn value<L>(sim: &Sim<'_, L>, scratch: &Scratch, column: Column, week: usize) -> f64 {

@@ -26,10 +26,7 @@ impl<L: Log> Sim<'_, L> {
         } else {
             self.e.patients[person as usize].contacts_left = 1;
         }
-        if contacts.arrive_booked {
-            self.e.patients[person as usize].set(BOOKED);
-        }
-        if contacts.plain && contacts.notice_days == 0.0 && self.nobody_ahead(person, step) {
+        if contacts.plain && contacts.notice_days == 0.0 && self.nobody_ahead(step) {
             let (role, _) = contacts.needs[0][0];
             if self.plan.roles[usize::from(role)].solo.is_some() {
                 if let Some(NONE) = self.acquire(role) {
@@ -93,11 +90,8 @@ impl<L: Log> Sim<'_, L> {
     }
 
     #[inline(always)]
-    fn nobody_ahead(&self, person: u32, step: u16) -> bool {
+    fn nobody_ahead(&self, step: u16) -> bool {
         let at = usize::from(step);
-        if self.e.patients[person as usize].is(BOOKED) {
-            return self.e.booked[at].is_empty();
-        }
         let n = self.plan.n_classes;
         self.e.queues[at * n..(at + 1) * n].iter().all(super::queue::Queue::is_empty)
     }

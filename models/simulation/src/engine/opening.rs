@@ -95,9 +95,6 @@ impl<L: Log> Sim<'_, L> {
             let left = contacts.contacts.draw(&mut Stream::new(key, at.key, Purpose::Contacts, 0)).max(1);
             let patient = &mut self.e.patients[person as usize];
             patient.contacts_left = left;
-            if contacts.arrive_booked {
-                patient.set(super::patient::BOOKED);
-            }
         }
         self.enqueue(person, true);
         self.line_up(person);

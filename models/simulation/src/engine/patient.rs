@@ -11,14 +11,12 @@ pub(super) const COUNTED: u8 = 2;
 pub(super) const QUEUED: u8 = 4;
 /// Has begun at `step`: under way there.
 pub(super) const UNDER_WAY: u8 = 8;
-/// Had to queue here.
-pub(super) const HAD_TO_WAIT: u8 = 16;
-/// The contact in hand is missed: staff are there, the person is not.
-pub(super) const BOOKED: u8 = 32;
+/// Waits for a booked follow-up that is due.
+pub(super) const BOOKED: u8 = 16;
 /// This place of the array is in use.
-pub(super) const ALIVE: u8 = 64;
-/// Left the service and may return: not an open referral.
-pub(super) const AWAY: u8 = 128;
+pub(super) const ALIVE: u8 = 32;
+/// Left the service and will return: not an open referral.
+pub(super) const AWAY: u8 = 64;
 
 /// A person.
 #[derive(Debug, Clone)]

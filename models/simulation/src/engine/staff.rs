@@ -17,6 +17,8 @@ struct Candidate {
     /// Class counted with: lower after rising or in an urgent slot.
     rank: u8,
     entry: Entry,
+    /// When a booked contact was due: for people who arrive booked, when they came.
+    due: f64,
 }
 
 impl<L: Log> Sim<'_, L> {
@@ -239,20 +241,9 @@ impl<L: Log> Sim<'_, L> {
         }
     }
 
-    fn booked_head(&mut self, step: u16) -> Option<Entry> {
-        let at = usize::from(step);
-        loop {
-            let entry = self.e.booked[at].first()?;
-            let patient = &self.e.patients[entry.person as usize];
-            if patient.ticket != entry.ticket {
-                self.e.booked[at].pop();
-            } else if patient.leaves_at <= self.now {
-                self.e.booked[at].pop();
-                self.leave_queue(entry.person);
-            } else {
-                return Some(entry);
-            }
-        }
+    /// The follow-up that was due first; nobody leaves this queue but to be seen.
+    fn booked_head(&self, step: u16) -> Option<Entry> {
+        self.e.booked[usize::from(step)].first()
     }
 
     /// Finds work for a post in hand; puts it among the free ones when there is none. Whether it found some.
@@ -296,12 +287,17 @@ impl<L: Log> Sim<'_, L> {
             if self.e.skipped.contains(step) {
                 continue;
             }
-            if let Some(entry) = self.booked_head(*step)
-                && booked.is_none_or(|best| entry.order < best.entry.order)
-            {
-                booked = Some(Candidate { step: *step, booked: true, class: 0, rank: 0, entry });
+            let arrive_booked = matches!(&plan.steps[usize::from(*step)].kind, Kind::Contacts(c) if c.arrive_booked);
+            let follow_up = self.booked_head(*step);
+            let follow_up = follow_up.map(|entry| Candidate { step: *step, booked: true, class: 0, rank: 0, entry, due: entry.order });
+            let first = self.new_head(*step);
+            let (due, first) = if arrive_booked { ([follow_up, first], None) } else { ([follow_up, None], first) };
+            for candidate in due.into_iter().flatten() {
+                if booked.is_none_or(|best| candidate.due < best.due) {
+                    booked = Some(candidate);
+                }
             }
-            if let Some(candidate) = self.new_head(*step)
+            if let Some(candidate) = first
                 && new.is_none_or(|best| (candidate.rank, candidate.entry.order) < (best.rank, best.entry.order))
             {
                 new = Some(candidate);
@@ -351,7 +347,8 @@ impl<L: Log> Sim<'_, L> {
                 class.saturating_sub(u8::from(risen))
             };
             if best.is_none_or(|best| (rank, entry.order) < (best.rank, best.entry.order)) {
-                best = Some(Candidate { step, booked: false, class, rank, entry });
+                let due = self.e.patients[entry.person as usize].joined;
+                best = Some(Candidate { step, booked: false, class, rank, entry, due });
             }
         }
         best
@@ -412,11 +409,10 @@ impl<L: Log> Sim<'_, L> {
             self.e.queues[queue].pop();
             self.count_start(step);
         }
-        let patient = &mut self.e.patients[entry.person as usize];
-        if patient.is(super::patient::QUEUED) {
-            self.unqueue(entry.person);
+        if booked {
+            self.e.patients[entry.person as usize].ticket = 0;
         } else {
-            patient.ticket = 0;
+            self.unqueue(entry.person);
         }
         self.see(entry.person, step, contacts, Some((role, post)))
     }

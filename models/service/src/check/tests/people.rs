@@ -37,7 +37,8 @@ fn workforce() {
             "weekday-twice",
             "calendars/weekdays/pattern/days",
         ),
-        ("calendars/weekdays/pattern/days", json!([1]), "hours-do-not-fit-the-day", "roles/ot-band-6"),
+        ("calendars/weekdays/pattern/startsAtHour", json!(20), "day-past-midnight", "roles/ot-band-6"),
+        ("calendars/weekdays/pattern/days", json!([1]), "hours-do-not-fit-the-day", "roles/assistant"),
         (
             "calendars/weekdays/pattern/startsAtHour",
             json!(25),
@@ -91,7 +92,7 @@ fn workforce() {
             "roles/ot-band-6/costPoundsPerYear",
         ),
         ("roles/spare", json!({ "id": "spare", "name": "Spare" }), "role-unused", "roles/spare"),
-        ("mixes/now/posts/ot-band-6/wte", json!(0.2), "below-zero", "mixes/now/posts/ot-band-6"),
+        ("mixes/now/posts/ot-band-6/wte", json!(0.2), "below-zero", "mixes/now/posts/ot-band-6/changes"),
         ("mixes/now/posts/nurse/wte", json!(10_001), "figure-out-of-range", "mixes/now/posts/nurse/wte"),
         (
             "mixes/now/posts/nobody",

@@ -1,0 +1,20 @@
+//! The `pathloom` program as its users meet it: real files, real pipes, real exit codes.
+
+#[path = "cli/bad_input.rs"]
+mod bad_input;
+#[path = "cli/check.rs"]
+mod check;
+#[path = "cli/examples.rs"]
+mod examples;
+#[path = "cli/program.rs"]
+mod program;
+#[path = "cli/run.rs"]
+mod run;
+#[path = "cli/schema.rs"]
+mod schema;
+#[path = "cli/stopping.rs"]
+mod stopping;
+#[path = "cli/theory.rs"]
+mod theory;
+#[path = "cli/trace.rs"]
+mod trace;
