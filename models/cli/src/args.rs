@@ -111,8 +111,8 @@ pub(crate) struct RunArguments {
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub(crate) seed: u64,
     /// Threads to use; 0 takes every core. The figures do not depend on it
-    #[arg(long, value_name = "T", default_value_t = 0)]
-    pub(crate) threads: usize,
+    #[arg(long, value_name = "T", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1024))]
+    pub(crate) threads: u16,
     /// Hold every uncertain input at its likely value, so that bands show chance alone
     #[arg(long)]
     pub(crate) hold_uncertain: bool,

@@ -59,12 +59,14 @@ fn with_thousands(whole: f64) -> String {
     text
 }
 
-/// A share [%] that is not all or nothing is never shown as 0% or 100%.
+/// A share \[%\] that is not all or nothing is never shown as 0% or 100%.
 pub(crate) fn percent(value: f64) -> String {
     match value {
         _ if !value.is_finite() => NOTHING.to_owned(),
-        _ if value > 0.0 && value < 0.5 => "under 1%".to_owned(),
-        _ if (99.5..100.0).contains(&value) => "over 99%".to_owned(),
+        _ if value > 0.0 && value < 0.05 => "under 0.1%".to_owned(),
+        _ if (99.95..100.0).contains(&value) => "over 99.9%".to_owned(),
+        _ if (0.05..0.95).contains(&value) || (99.05..99.95).contains(&value) => format!("{value:.1}%"),
+        // Adding 0 turns -0 into 0.
         _ => format!("{:.0}%", value + 0.0),
     }
 }
@@ -188,11 +190,15 @@ mod tests {
     fn shares_are_all_or_nothing_only_when_they_are() {
         let cases = [
             (0.0, "0%"),
-            (0.2, "under 1%"),
-            (97.0, "97%"),
-            (99.7, "over 99%"),
-            (100.0, "100%"),
             (-0.0, "0%"),
+            (0.01, "under 0.1%"),
+            (0.2, "0.2%"),
+            (0.96, "1%"),
+            (97.2, "97%"),
+            (99.04, "99%"),
+            (99.7, "99.7%"),
+            (99.96, "over 99.9%"),
+            (100.0, "100%"),
         ];
         for (value, text) in cases {
             assert_eq!(percent(value), text, "{value}");

@@ -16,19 +16,19 @@ use crate::screen::{self, hanging, one_line, paragraph};
 pub(crate) struct TheoryRow {
     /// Label of the step.
     pub(crate) step: String,
-    /// People who reach it [people a week].
+    /// People who reach it \[people a week\].
     pub(crate) people_per_week: f64,
-    /// What the work needs, where the step has a capacity [`unit`].
+    /// What the work needs, where the step has a capacity \[`unit`\].
     pub(crate) needs: Option<f64>,
-    /// What there is [`unit`].
+    /// What there is \[`unit`\].
     pub(crate) has: Option<f64>,
     /// `hours a week`, `places`, `seats a week`.
     pub(crate) unit: &'static str,
-    /// Needs as a share of what there is [%].
+    /// Needs as a share of what there is \[%\].
     pub(crate) load_percent: Option<f64>,
-    /// How fast its list grows when the load is above 100% [people a week].
+    /// How fast its list grows when the load is above 100% \[people a week\].
     pub(crate) grows_per_week: Option<f64>,
-    /// Mean wait in the long run, where a formula gives one [weeks].
+    /// Mean wait in the long run, where a formula gives one \[weeks\].
     pub(crate) wait_weeks: Option<f64>,
     /// The formula: `Erlang C`, `Allen-Cunneen`.
     pub(crate) formula: Option<&'static str>,

@@ -1,7 +1,7 @@
 //! How large a document may be. Every limit is far above any service and low enough that reading, checking and
 //! showing a document stays quick; all are chosen.
 
-/// Length of a file [bytes].
+/// Length of a file `[bytes]`.
 pub const TEXT_BYTES: usize = 64 * 1024 * 1024;
 /// Values in a file, the long lists of plain numbers ([`NUMBERS`]) left out.
 pub const VALUES: usize = 2_000_000;
@@ -35,11 +35,11 @@ pub const MIXTURE_DEPTH: usize = 4;
 pub const WEEKS: u32 = 5_200;
 /// Longest wait of anybody on the list at the start `[weeks]`: a little over twenty years.
 pub const WAITED_WEEKS: f64 = 1_100.0;
-/// Length of an id [characters].
+/// Length of an id `[characters]`.
 pub const ID_LENGTH: usize = 100;
-/// Length of a label [characters].
+/// Length of a label `[characters]`.
 pub const LABEL_LENGTH: usize = 300;
-/// Length of a note, description or source [characters].
+/// Length of a note, description or source `[characters]`.
 pub const NOTE_LENGTH: usize = 20_000;
 /// Errors listed, and warnings listed.
 pub const PROBLEMS: usize = 2_000;

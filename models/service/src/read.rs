@@ -31,9 +31,9 @@ pub enum ReadError {
     /// The text is longer than any document.
     #[error("this file is {} MB long, the longest one that can be opened is {} MB", bytes / 1_048_576, limit / 1_048_576)]
     TooLong {
-        /// Its length [bytes].
+        /// Its length `[bytes]`.
         bytes: usize,
-        /// The longest [bytes].
+        /// The longest `[bytes]`.
         limit: usize,
     },
     /// The text is not JSON: cut off, or damaged by hand.

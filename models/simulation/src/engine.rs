@@ -19,6 +19,7 @@ mod journey;
 mod opening;
 mod patient;
 mod places;
+mod plain;
 mod queue;
 mod snapshot;
 mod staff;
@@ -86,6 +87,8 @@ pub(crate) struct Task<'t> {
 /// State of a step.
 #[derive(Debug, Default)]
 struct StepState {
+    /// Settings of a plain step, beside its state so that both come with one look.
+    plain: plain::Plain,
     queued: u32,
     under_way: u32,
     delayed: u32,
@@ -111,14 +114,12 @@ struct StepState {
 #[derive(Debug, Default)]
 struct GroupState {
     open: u32,
-    waiting: u32,
     area_open: f64,
+    /// Days of running clocks since the warm-up, but for those still running.
     area_waiting: f64,
     flow: [u32; group_flow::COUNT],
     seen: Waits,
     unseen: Waits,
-    /// Clocks in the order they started, to find the oldest still running: (start, person, number).
-    clocks: VecDeque<(f64, u32, u32)>,
 }
 
 /// State of a role.
@@ -138,6 +139,8 @@ struct RoleState {
     owed: VecDeque<(u32, f64)>,
     hours_new: f64,
     hours_all: f64,
+    /// Hours of work begun and ended within this week.
+    hours_this_week: f64,
 }
 
 /// Work without a person: a group session, the lost time of a missed contact, a colleague at a joint contact.
@@ -163,6 +166,8 @@ struct Programme {
 #[derive(Debug, Default)]
 pub(crate) struct Engine {
     patients: Vec<Patient>,
+    /// Where each patient's running clock counts, by step and group; [`patient::NONE`] when none runs `[patients]`.
+    location: Vec<u32>,
     vacant: Vec<u32>,
     events: EventList,
     /// Queues of new people `[steps x classes]`.
@@ -185,8 +190,6 @@ pub(crate) struct Engine {
     /// People who leave a queue in each week, noticed at its end at the latest.
     lapses: Vec<Vec<(u32, u32)>>,
     sources: Vec<arrivals::Source>,
-    /// People waiting, by step, group and day of referral.
-    days: Vec<u32>,
     /// Hours used and overtime `[roles x weeks]`.
     hours: Vec<f64>,
     overtime: Vec<f64>,
@@ -213,6 +216,7 @@ impl Engine {
             outcome_benefit: 0.0,
             outcome_qaly: 0.0,
             stop: None,
+            n_groups: plan.n_groups(),
         };
         sim.reset();
         sim.open();
@@ -227,6 +231,7 @@ impl Engine {
             sim.run_week(&mut budget, task.cancel)?;
             sim.now = sim.week_end;
             sim.lapse(week);
+            sim.close_week(week);
             if let Some(stop) = sim.stop {
                 return Err(stop);
             }
@@ -252,6 +257,7 @@ struct Sim<'a, L> {
     outcome_benefit: f64,
     outcome_qaly: f64,
     stop: Option<Stop>,
+    n_groups: usize,
 }
 
 impl<L: Log> Sim<'_, L> {
@@ -269,13 +275,15 @@ impl<L: Log> Sim<'_, L> {
             waits.clear();
             *state = StepState { waits, ..StepState::default() };
         }
+        for (state, step) in e.steps.iter_mut().zip(&plan.steps) {
+            state.plain = plain::Plain::of(plan, step);
+        }
         e.groups.resize_with(plan.n_groups(), GroupState::default);
         for state in &mut e.groups {
-            let GroupState { mut seen, mut unseen, mut clocks, .. } = std::mem::take(state);
+            let GroupState { mut seen, mut unseen, .. } = std::mem::take(state);
             seen.clear();
             unseen.clear();
-            clocks.clear();
-            *state = GroupState { seen, unseen, clocks, ..GroupState::default() };
+            *state = GroupState { seen, unseen, ..GroupState::default() };
         }
         e.jobs.clear();
         e.vacant_jobs.clear();
@@ -285,8 +293,7 @@ impl<L: Log> Sim<'_, L> {
         e.vacant_timers.clear();
         e.lapses.iter_mut().for_each(Vec::clear);
         e.lapses.resize_with(plan.weeks, Vec::new);
-        e.days.clear();
-        e.days.resize(plan.steps.len() * plan.n_groups() * plan.days(), 0);
+        e.location.clear();
         e.hours.clear();
         e.hours.resize(plan.roles.len() * plan.weeks, 0.0);
         e.overtime.clear();
@@ -303,6 +310,13 @@ impl<L: Log> Sim<'_, L> {
         if week > 0 {
             self.now = week as f64 * 7.0;
             self.renew_weekly_limits();
+        }
+    }
+
+    /// Books the hours that began and ended within the week.
+    fn close_week(&mut self, week: usize) {
+        for (role, state) in self.e.roles.iter_mut().enumerate() {
+            self.e.hours[role * self.plan.weeks + week] += std::mem::take(&mut state.hours_this_week);
         }
     }
 

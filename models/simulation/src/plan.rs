@@ -88,7 +88,7 @@ impl Plan {
 
         let mut workforce = workforce::compile(scenario, &names, weeks)?;
         let steps = steps::compile(scenario, &names, &workforce)?;
-        serve(&mut workforce.roles, &steps, priorities.len());
+        serve(&mut workforce.roles, &steps);
         let arrivals = demand::arrivals(scenario, &names, weeks)?;
         let past_days = steps.iter().filter_map(|step| step.start.as_ref()).fold(0.0, |past: f64, start| {
             past.max(start.longest_days())
@@ -182,7 +182,7 @@ fn missing(what: &str, id: &str, place: &str) -> RunError {
 }
 
 /// Tells each role which steps it serves.
-fn serve(roles: &mut [RolePlan], steps: &[StepPlan], n_classes: usize) {
+fn serve(roles: &mut [RolePlan], steps: &[StepPlan]) {
     for (at, step) in steps.iter().enumerate() {
         if let Kind::Contacts(contacts) = &step.kind {
             for (role, _) in contacts.needs.iter().flatten() {
@@ -203,8 +203,10 @@ fn serve(roles: &mut [RolePlan], steps: &[StepPlan], n_classes: usize) {
             && contacts.cancelled == 0.0
             && contacts.missed.is_none()
             && contacts.needs[0].len() == 1
-            && n_classes <= 8;
-        role.solo = simple.then_some(step);
+            && contacts.notice_days == 0.0
+            && contacts.wait.list_limit == u32::MAX
+            && !steps[usize::from(step)].in_cycle;
+        role.solo = (simple && role.pool.is_some()).then_some(step);
     }
 }
 

@@ -107,7 +107,7 @@ impl Sampler {
         match self {
             Self::Fixed(value) => *value,
             Self::Exponential { mean } => mean * exponential(stream),
-            Self::Lognormal { mu, sigma } => libm::exp(mu + sigma * normal(stream)),
+            Self::Lognormal { mu, sigma } => lognormal(*mu, *sigma, stream),
             other => other.draw_rare(stream),
         }
     }
@@ -143,6 +143,12 @@ impl Sampler {
 #[inline(always)]
 pub(crate) fn exponential(stream: &mut Stream) -> f64 {
     Exp1.sample(stream)
+}
+
+/// Lognormal, by the mean and standard deviation of its logarithm.
+#[inline(always)]
+pub(crate) fn lognormal(mu: f64, sigma: f64, stream: &mut Stream) -> f64 {
+    libm::exp(mu + sigma * normal(stream))
 }
 
 /// Standard normal.

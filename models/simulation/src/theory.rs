@@ -67,6 +67,7 @@ pub mod slots;
 pub mod staffing;
 mod student;
 pub mod tandem;
+pub mod traffic;
 pub mod transient;
 pub mod waiting_list;
 

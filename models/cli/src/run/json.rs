@@ -165,9 +165,9 @@ pub(crate) struct TargetResult {
     pub(crate) name: String,
     /// The week by which it should be met.
     pub(crate) by_week: u32,
-    /// Share of replications in which it is met at the end of that week [0 to 1]; null when the week is past the end.
+    /// Share of replications in which it is met at the end of that week, from 0 to 1; null when the week is past the end.
     pub(crate) probability_met: Option<f64>,
-    /// The probability that is wanted [0 to 1].
+    /// The probability that is wanted, from 0 to 1.
     pub(crate) probability_wanted: Option<f64>,
     /// First week from which it is met with that probability in every week to the end; null when there is none.
     pub(crate) first_week: Option<usize>,

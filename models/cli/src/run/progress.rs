@@ -6,7 +6,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::screen;
 
-/// How far a run has come [replications].
+/// How far a run has come \[replications\].
 pub(crate) struct Progress {
     bar: ProgressBar,
 }
@@ -17,9 +17,9 @@ impl Progress {
         let target =
             if screen::is_watched() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(Some(total as u64), target);
-        if let Ok(style) = ProgressStyle::with_template(
-            "{bar:30} {pos} of {len} replications, about {eta} left  {msg}  (Ctrl-C stops and keeps what is done)",
-        ) {
+        if let Ok(style) =
+            ProgressStyle::with_template("{bar:20} {pos} of {len} replications, about {eta} left  {wide_msg}")
+        {
             bar.set_style(style.progress_chars("█▉▊▋▌▍▎▏ "));
         }
         if screen::is_watched() {
@@ -30,7 +30,7 @@ impl Progress {
 
     /// Says which option is being simulated.
     pub(crate) fn option(&self, name: &str) {
-        self.bar.set_message(screen::one_line(name));
+        self.bar.set_message(format!("{} (Ctrl-C stops and keeps what is done)", screen::one_line(name)));
     }
 
     /// Replications done so far.

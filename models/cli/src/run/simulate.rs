@@ -28,7 +28,7 @@ pub(crate) fn simulate(
     let settings = RunSettings {
         replications: arguments.replications.clone(),
         seed: arguments.seed,
-        threads: arguments.threads,
+        threads: usize::from(arguments.threads),
         hold_uncertain: arguments.hold_uncertain,
         ..RunSettings::default()
     };

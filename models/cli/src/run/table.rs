@@ -12,7 +12,7 @@ use crate::screen::{hanging, one_line, paragraph};
 
 /// How the page is to look.
 pub(crate) struct Look<'a> {
-    /// Widest line [characters].
+    /// Widest line \[characters\].
     pub(crate) width: usize,
     /// Whether means carry their intervals.
     pub(crate) intervals: Intervals,
@@ -196,3 +196,6 @@ pub(crate) fn last_week(study: &Study) -> usize {
 pub(crate) fn warm_up_weeks(study: &Study) -> usize {
     study.options.first().map_or(0, |(_, outcomes)| outcomes.catalogue.warm_up_weeks)
 }
+
+#[cfg(test)]
+mod tests;

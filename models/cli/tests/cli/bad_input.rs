@@ -103,6 +103,7 @@ fn words_that_mean_nothing_end_with_2() {
         &[],
         &["run", file, "--replications", "0"],
         &["run", file, "--replications", "9..3"],
+        &["run", file, "--threads", "100000"],
         &["run", file, "--format", "pdf"],
         &["run", file, "--option", "nothing like it"],
         &["run", "example:nothing-like-it"],

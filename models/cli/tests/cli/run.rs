@@ -29,7 +29,7 @@ fn the_table_says_what_a_service_lead_asks() {
         "week 13",
         "█",
         "A short list",
-        "Occupational therapist, band 6",
+        "Occupational therapist,",
         "5th to the 95th percentile",
     ] {
         assert!(done.out.contains(part), "{part}: {}", done.out);
@@ -244,4 +244,12 @@ fn weeks_of_the_trajectory_can_be_chosen() {
         assert!(done.out.contains(part), "{part}: {}", done.out);
     }
     assert!(!done.out.contains("week 13"), "{}", done.out);
+}
+
+#[test]
+fn more_than_memory_holds_is_refused_at_once() {
+    let folder = Folder::of(&clinic());
+    let done = pathloom(&["run", folder.file(), "--replications", "4000000"]);
+    assert_eq!((done.code, done.out.as_str()), (Some(4), ""), "{}", done.err);
+    assert!(done.err.contains("MB of memory"), "{}", done.err);
 }

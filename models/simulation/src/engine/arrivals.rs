@@ -54,9 +54,7 @@ impl<L: Log> Sim<'_, L> {
         let key = subkey(source.key, u64::from(source.people));
         source.advance(plan, self.plan.horizon_days);
         let group = group_of(&plan.case_mix, key);
-        let person = self.new_patient(key, self.now, group);
-        self.e.patients[person as usize].flags |= CLOCK_RUNS;
-        self.opens(person);
+        let person = self.new_patient(key, self.now, group, CLOCK_RUNS);
         self.e.groups[usize::from(group)].flow[group_flow::REFERRALS] += 1;
         self.note(person, plan.step, LogEvent::Referred { group: u32::from(group) });
         self.pass_on(person, plan.step);

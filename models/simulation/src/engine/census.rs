@@ -11,6 +11,10 @@ use crate::plan::{Column, Kind, Plan, SnapshotField, SnapshotScope, Whose, group
 /// Day counts added up, and the snapshots made of them.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
+    /// People waiting, by step, group and day of referral; all 0 between censuses.
+    days: Vec<u32>,
+    /// Which steps have anybody waiting.
+    waited_for: Vec<bool>,
     total: Vec<u32>,
     part: Vec<u32>,
     service: Snapshot,
@@ -45,7 +49,6 @@ impl Census {
             scratch.warm_group.clone_from(&scratch.last_group);
             scratch.warm_step.clone_from(&scratch.last_step);
         }
-        forget_stopped_clocks(sim);
         take_snapshots(sim, &mut scratch, week);
         let columns = Arc::clone(&sim.plan.columns);
         for (column, rows) in columns.iter().zip(self.weekly.chunks_exact_mut(self.rows)) {
@@ -67,88 +70,87 @@ impl Census {
     }
 }
 
-/// Makes the snapshots of the service, groups, tiers and steps from the counts by day of referral.
+/// Counts people waiting by step, group and day of referral. The oldest referral of each group.
+fn count_waiting<L>(sim: &Sim<'_, L>, scratch: &mut Scratch) -> Vec<f64> {
+    let plan = sim.plan;
+    let (n_groups, days) = (plan.n_groups(), plan.days());
+    scratch.days.resize(plan.steps.len() * n_groups * days, 0);
+    scratch.waited_for.clear();
+    scratch.waited_for.resize(plan.steps.len(), false);
+    let mut oldest = vec![f64::INFINITY; n_groups];
+    let past = plan.past_days as f64;
+    for (patient, location) in sim.e.patients.iter().zip(&sim.e.location) {
+        if *location == super::patient::NONE {
+            continue;
+        }
+        let group = usize::from(patient.group);
+        oldest[group] = oldest[group].min(patient.referral);
+        let day = ((patient.referral + past) as usize).min(days - 1);
+        scratch.days[*location as usize * days + day] += 1;
+        scratch.waited_for[*location as usize / n_groups] = true;
+    }
+    oldest
+}
+
+/// Makes the snapshots of the service, groups, tiers and steps.
 fn take_snapshots<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, week: usize) {
     let plan = sim.plan;
     let (n_groups, days) = (plan.n_groups(), plan.days());
-    let today = plan.past_days + 7 * week;
-    // Nobody waiting was referred before the oldest running clock.
-    let oldest = sim.e.groups.iter().filter_map(oldest_clock).fold(f64::INFINITY, f64::min);
-    let from = ((oldest + plan.past_days as f64).max(0.0) as usize).min(today);
-    let width = today - from;
-    let cell = |step: usize, group: usize| {
-        let start = (step * n_groups + group) * days + from;
-        &sim.e.days[start..start + width]
-    };
-    let add = |sum: &mut [u32], cell: &[u32]| sum.iter_mut().zip(cell).for_each(|(sum, count)| *sum += count);
-
+    let oldest_of_group = count_waiting(sim, scratch);
+    let oldest = oldest_of_group.iter().copied().fold(f64::INFINITY, f64::min);
     scratch.steps.clear();
+    scratch.steps.resize(plan.steps.len(), Snapshot::default());
+    scratch.groups.clear();
     scratch.groups.resize(n_groups, Snapshot::default());
+    scratch.tiers.clear();
     scratch.tiers.resize(plan.n_tiers, Snapshot::default());
+    scratch.service = Snapshot::default();
+    if oldest == f64::INFINITY {
+        return;
+    }
+    let today = plan.past_days + 7 * week;
+    let from = ((oldest + plan.past_days as f64) as usize).min(today.saturating_sub(1));
+    let width = today - from;
+    let add = |sum: &mut [u32], part: &[u32]| sum.iter_mut().zip(part).for_each(|(sum, count)| *sum += count);
+
     scratch.total.clear();
     scratch.total.resize(width * (n_groups + plan.n_tiers), 0);
     for (at, step) in plan.steps.iter().enumerate() {
-        let counts_people = matches!(step.kind, Kind::Contacts(_) | Kind::Group(_) | Kind::Places(_) | Kind::Delay(_));
-        if width == 0 || !counts_people {
-            scratch.steps.push(Snapshot::default());
+        if !scratch.waited_for[at] {
             continue;
         }
         scratch.part.clear();
-        scratch.part.extend_from_slice(cell(at, 0));
-        add(&mut scratch.total[..width], cell(at, 0));
-        for group in 1..n_groups {
-            add(&mut scratch.part, cell(at, group));
-            add(&mut scratch.total[group * width..(group + 1) * width], cell(at, group));
+        scratch.part.resize(width, 0);
+        for group in 0..n_groups {
+            let start = (at * n_groups + group) * days + from;
+            let counts = &mut scratch.days[start..start + width];
+            add(&mut scratch.part, counts);
+            add(&mut scratch.total[group * width..(group + 1) * width], counts);
+            counts.fill(0);
         }
         if let Some(tier) = step.tier {
             let start = (n_groups + usize::from(tier)) * width;
             add(&mut scratch.total[start..start + width], &scratch.part);
         }
-        scratch.steps.push(snapshot::brief(&scratch.part));
+        scratch.steps[at] = snapshot::brief(&scratch.part);
     }
-    for (at, counts) in scratch.total.chunks_exact(width.max(1)).enumerate().take(if width > 0 { usize::MAX } else { 0 }) {
-        let snapshot = if at < n_groups && n_groups == 1 { Snapshot::default() } else { snapshot::full(counts) };
-        if at < n_groups {
-            scratch.groups[at] = snapshot;
-        } else {
-            scratch.tiers[at - n_groups] = snapshot;
+    for (at, counts) in scratch.total.chunks_exact(width).enumerate() {
+        if at >= n_groups {
+            scratch.tiers[at - n_groups] = snapshot::full(counts);
+        } else if n_groups > 1 {
+            scratch.groups[at] = snapshot::full(counts);
         }
     }
-    if width == 0 {
-        scratch.groups.fill(Snapshot::default());
-        scratch.tiers.fill(Snapshot::default());
-        scratch.service = Snapshot::default();
-    } else {
-        scratch.part.clear();
-        scratch.part.extend_from_slice(&scratch.total[..width]);
-        for group in 1..n_groups {
-            add(&mut scratch.part, &scratch.total[group * width..(group + 1) * width]);
-        }
-        scratch.service = snapshot::full(&scratch.part);
-        scratch.service.longest_days = sim.now - oldest;
+    scratch.part.clear();
+    scratch.part.resize(width, 0);
+    for group in 0..n_groups {
+        add(&mut scratch.part, &scratch.total[group * width..(group + 1) * width]);
     }
-    for (snapshot, state) in scratch.groups.iter_mut().zip(&sim.e.groups) {
-        snapshot.longest_days = oldest_clock(state).map_or(0.0, |start| sim.now - start);
+    scratch.service = snapshot::full(&scratch.part);
+    scratch.service.longest_days = sim.now - oldest;
+    for (snapshot, start) in scratch.groups.iter_mut().zip(oldest_of_group) {
+        snapshot.longest_days = if start < f64::INFINITY { sim.now - start } else { 0.0 };
     }
-}
-
-/// Forgets the oldest clocks that run no longer, so that the first of each group is its oldest.
-fn forget_stopped_clocks<L>(sim: &mut Sim<'_, L>) {
-    let patients = &sim.e.patients;
-    for state in &mut sim.e.groups {
-        while let Some((start, person, number)) = state.clocks.front() {
-            let patient = &patients[*person as usize];
-            if patient.is(super::patient::COUNTED) && patient.number == *number && patient.referral == *start {
-                break;
-            }
-            state.clocks.pop_front();
-        }
-    }
-}
-
-/// When the oldest running clock of a group was started.
-fn oldest_clock(state: &GroupState) -> Option<f64> {
-    state.clocks.front().map(|(start, ..)| *start)
 }
 
 fn value<L>(sim: &Sim<'_, L>, scratch: &Scratch, column: Column, week: usize) -> f64 {
@@ -274,6 +276,20 @@ impl<'s, 'a, L: Log> Horizon<'s, 'a, L> {
         (area + f64::from(now_there) * self.sim.plan.horizon_days) / self.counted_days()
     }
 
+    /// Mean number of running clocks over time.
+    fn mean_waiting(&self, group: Option<usize>) -> f64 {
+        let (sim, plan) = (self.sim, self.sim.plan);
+        let stopped: f64 = match group {
+            Some(group) => sim.e.groups[group].area_waiting,
+            None => sim.e.groups.iter().map(|state| state.area_waiting).sum(),
+        };
+        let running = sim.e.patients.iter().zip(&sim.e.location).filter(|(patient, location)| {
+            **location != super::patient::NONE && group.is_none_or(|group| usize::from(patient.group) == group)
+        });
+        let still = running.map(|(patient, _)| plan.horizon_days - patient.referral.max(plan.warm_up_days));
+        (stopped + still.sum::<f64>()) / self.counted_days()
+    }
+
     fn of_service(&self, measure: H) -> f64 {
         let sim = self.sim;
         let years = self.counted_days() / 365.25;
@@ -328,10 +344,6 @@ impl<'s, 'a, L: Log> Horizon<'s, 'a, L> {
         let seen = group.map_or(&self.seen, |group| &groups[group].seen);
         let ended = group.map_or(&self.ended_all, |group| &self.ended[group]);
         let unseen = group.map_or(&self.unseen_all, |group| &groups[group].unseen);
-        let over_time = |area: fn(&GroupState) -> f64, there: fn(&GroupState) -> u32| {
-            let of = |state: &GroupState| self.mean_over_time(area(state), there(state));
-            group.map_or_else(|| groups.iter().map(of).sum(), |group| of(&groups[group]))
-        };
         match measure {
             H::WaitEndedMean => ended.mean_weeks(),
             H::WaitEndedMedian => ended.percentile_weeks(0.5),
@@ -348,8 +360,11 @@ impl<'s, 'a, L: Log> Horizon<'s, 'a, L> {
             H::Readmitted => self.flow(group, group_flow::OUTCOMES + 4),
             H::Missed => self.flow(group, group_flow::MISSED),
             H::TurnedAway => self.flow(group, group_flow::TURNED_AWAY),
-            H::MeanWaiting => over_time(|state| state.area_waiting, |state| state.waiting),
-            H::MeanOpen => over_time(|state| state.area_open, |state| state.open),
+            H::MeanWaiting => self.mean_waiting(group),
+            H::MeanOpen => {
+                let of = |state: &GroupState| self.mean_over_time(state.area_open, state.open);
+                group.map_or_else(|| groups.iter().map(of).sum(), |group| of(&groups[group]))
+            }
             other => of_waits(seen, other),
         }
     }

@@ -3,10 +3,10 @@
 use pathloom_service::Rebook;
 
 use super::events::EventKind;
-use super::patient::{BOOKED, NONE, UNDER_WAY};
+use super::patient::{BOOKED, CLOCK_RUNS, UNDER_WAY};
 use super::staff::Tried;
 use super::{Job, Log, Sim};
-use crate::plan::{ContactsPlan, EndOfDayPlan, Kind, MissedPlan, group_flow, step_flow};
+use crate::plan::{ContactsPlan, EndOfDayPlan, Kind, MissedPlan, NOWHERE, group_flow, step_flow};
 use crate::stream::{Purpose, Stream};
 use crate::trace::LogEvent;
 
@@ -15,7 +15,7 @@ const NEXT_BOOKING_DAYS: f64 = 1.0;
 
 impl<L: Log> Sim<'_, L> {
     /// Comes to a step with staff contacts: seen at once, or queues.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn join_contacts(&mut self, person: u32, step: u16, contacts: &ContactsPlan) {
         self.arrive_at(person, step);
         if !contacts.contacts.always_one() {
@@ -27,13 +27,7 @@ impl<L: Log> Sim<'_, L> {
             self.e.patients[person as usize].contacts_left = 1;
         }
         if contacts.plain && contacts.notice_days == 0.0 && self.nobody_ahead(step) {
-            let (role, _) = contacts.needs[0][0];
-            if self.plan.roles[usize::from(role)].solo.is_some() {
-                if let Some(NONE) = self.acquire(role) {
-                    self.count_start_if_shared(step, contacts);
-                    return self.see_plainly(person, step, role);
-                }
-            } else if self.seen_at_once(person, step, contacts) {
+            if self.seen_at_once(person, step, contacts) {
                 return;
             }
         }
@@ -78,15 +72,8 @@ impl<L: Log> Sim<'_, L> {
         }
     }
 
-    #[inline(always)]
-    fn count_start_if_shared(&mut self, step: u16, contacts: &ContactsPlan) {
-        if !contacts.wait.order.is_plain() {
-            self.count_start(step);
-        }
-    }
-
     pub(super) fn is_destination(&self, step: u16) -> bool {
-        step != crate::plan::NOWHERE
+        step != NOWHERE
     }
 
     #[inline(always)]
@@ -97,6 +84,7 @@ impl<L: Log> Sim<'_, L> {
     }
 
     /// Sees a person who has just come, if the staff are there and not kept for somebody else.
+    #[inline(never)]
     fn seen_at_once(&mut self, person: u32, step: u16, contacts: &ContactsPlan) -> bool {
         let kept = |role: &u16| self.e.roles[usize::from(*role)].holding;
         if contacts.needs.iter().flatten().any(|(role, _)| kept(role)) {
@@ -127,23 +115,6 @@ impl<L: Log> Sim<'_, L> {
         }
     }
 
-    /// A contact of the plainest kind: one post of a pool, everybody comes.
-    #[inline(always)]
-    pub(super) fn see_plainly(&mut self, person: u32, step: u16, role: u16) {
-        let plan = self.plan;
-        let Kind::Contacts(contacts) = &plan.steps[usize::from(step)].kind else { return };
-        let hours = self.contact_hours(person, contacts) * contacts.needs[0][0].1;
-        let patient = &mut self.e.patients[person as usize];
-        patient.contact = 1;
-        patient.role = role;
-        patient.post = NONE;
-        self.admit(person, step);
-        self.begin(person, step, contacts.wait.stops_clock);
-        let end = self.work_end(role, NONE, hours, EndOfDayPlan::CarriesOn);
-        self.charge(role, NONE, hours, end);
-        self.e.events.plan(end, EventKind::ContactEnd, person);
-    }
-
     /// Hours of the person's next contact, before any role's factor.
     #[inline(always)]
     pub(super) fn contact_hours(&self, person: u32, contacts: &ContactsPlan) -> f64 {
@@ -159,6 +130,7 @@ impl<L: Log> Sim<'_, L> {
     }
 
     /// The crew sees a person (who is in no queue), or would: they may have cancelled, or not come.
+    #[inline(never)]
     pub(super) fn see(
         &mut self,
         person: u32,
@@ -315,7 +287,7 @@ impl<L: Log> Sim<'_, L> {
                 if self.stop_clock(person).is_some() {
                     let patient = &mut self.e.patients[person as usize];
                     patient.referral = now;
-                    patient.set(super::patient::CLOCK_RUNS);
+                    patient.set(CLOCK_RUNS);
                 }
             }
         }
@@ -352,6 +324,16 @@ impl<L: Log> Sim<'_, L> {
     /// A contact ends: the staff go on, then the person.
     #[inline(always)]
     pub(super) fn contact_ends(&mut self, person: u32) {
+        let step = self.e.patients[person as usize].step;
+        if self.e.steps[usize::from(step)].plain.is {
+            self.plain_contact_ends(person, step);
+        } else {
+            self.crew_ends(person);
+        }
+    }
+
+    #[inline(never)]
+    fn crew_ends(&mut self, person: u32) {
         let plan = self.plan;
         let patient = &mut self.e.patients[person as usize];
         patient.contacts_left = patient.contacts_left.saturating_sub(1);

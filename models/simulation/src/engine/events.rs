@@ -41,7 +41,8 @@ pub(super) enum EventKind {
     Wake,
 }
 
-const KINDS: [EventKind; 13] = [
+/// Kinds by number, filled up so that four bits always name one.
+const KINDS: [EventKind; 16] = [
     EventKind::PlacesChange,
     EventKind::StayEnd,
     EventKind::ContactEnd,
@@ -54,6 +55,9 @@ const KINDS: [EventKind; 13] = [
     EventKind::Due,
     EventKind::Ready,
     EventKind::GroupStart,
+    EventKind::Wake,
+    EventKind::Wake,
+    EventKind::Wake,
     EventKind::Wake,
 ];
 
@@ -75,7 +79,7 @@ impl Event {
 
     #[inline(always)]
     pub(super) fn kind(self) -> EventKind {
-        KINDS[((self.0 as u64) >> 60) as usize % KINDS.len()]
+        KINDS[((self.0 as u64) >> 60) as usize]
     }
 
     #[inline(always)]

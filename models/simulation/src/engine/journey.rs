@@ -3,7 +3,7 @@
 use pathloom_service::ConditionOf;
 
 use super::events::EventKind;
-use super::patient::{ALIVE, AWAY, BOOKED, CLOCK_RUNS, COUNTED, NONE, Patient, QUEUED, UNDER_WAY};
+use super::patient::{ALIVE, AWAY, BOOKED, CLOCK_RUNS, NONE, Patient, QUEUED, UNDER_WAY};
 use super::queue::Entry;
 use super::{Log, MOST_HOPS, MOST_PEOPLE, Sim, Stop};
 use crate::plan::{ConditionPlan, Hazard, Kind, NOWHERE, OutcomePlan, Routes, group_flow, step_flow};
@@ -12,59 +12,52 @@ use crate::stream::{Purpose, Stream};
 use crate::trace::LogEvent;
 
 impl<L: Log> Sim<'_, L> {
-    /// A person, nowhere yet.
+    /// A person, nowhere yet, whose referral opens now.
     #[inline(always)]
-    pub(super) fn new_patient(&mut self, key: u64, referral: f64, group: u8) -> u32 {
-        let patient = Patient {
-            key,
-            referral,
-            joined: referral,
-            order: referral,
-            leaves_at: f64::INFINITY,
-            ticket: 0,
-            post: NONE,
-            cell: NONE,
-            number: self.numbers,
-            attempt: 0,
-            step: NOWHERE,
-            held: NOWHERE,
-            role: 0,
-            contacts_left: 0,
-            contact: 0,
-            missed_here: 0,
-            missed: 0,
-            episode: 0,
-            group,
-            class: self.plan.class_of_group[usize::from(group)],
-            leaves_by: 0,
-            flags: ALIVE,
-        };
+    pub(super) fn new_patient(&mut self, key: u64, referral: f64, group: u8, flags: u8) -> u32 {
+        let counted_now = self.counted_now();
+        let number = self.numbers;
         self.numbers += 1;
-        match self.e.vacant.pop() {
-            Some(person) => {
-                self.e.patients[person as usize] = patient;
-                person
-            }
-            None => {
-                let person = self.e.patients.len() as u32;
-                if person >= MOST_PEOPLE {
-                    self.fail(Stop::TooManyPeople);
-                    self.e.patients.pop();
-                    self.e.patients.push(patient);
-                    return person - 1;
-                }
-                self.e.patients.push(patient);
-                person
-            }
-        }
+        let e = &mut *self.e;
+        let state = &mut e.groups[usize::from(group)];
+        state.open += 1;
+        state.area_open -= counted_now;
+        let person = match e.vacant.pop() {
+            Some(person) => person,
+            None => self.add_patient(),
+        };
+        // Field by field, in place: a whole new value would be built elsewhere first and copied.
+        let class = self.plan.class_of_group[usize::from(group)];
+        let patient = &mut self.e.patients[person as usize];
+        patient.key = key;
+        patient.referral = referral;
+        patient.ticket = 0;
+        patient.number = number;
+        patient.held = NOWHERE;
+        patient.missed = 0;
+        patient.episode = 0;
+        patient.group = group;
+        patient.class = class;
+        patient.flags = ALIVE | flags;
+        person
     }
 
-    /// A referral opens.
-    #[inline(always)]
-    pub(super) fn opens(&mut self, person: u32) {
-        let group = usize::from(self.e.patients[person as usize].group);
+    #[cold]
+    fn add_patient(&mut self) -> u32 {
+        let person = self.e.patients.len() as u32;
+        if person >= MOST_PEOPLE {
+            self.fail(Stop::TooManyPeople);
+            return person - 1;
+        }
+        self.e.patients.push(Patient::default());
+        self.e.location.push(NONE);
+        person
+    }
+
+    /// A referral opens again.
+    fn opens(&mut self, person: u32) {
         let counted_now = self.counted_now();
-        let state = &mut self.e.groups[group];
+        let state = &mut self.e.groups[usize::from(self.e.patients[person as usize].group)];
         state.open += 1;
         state.area_open -= counted_now;
     }
@@ -77,12 +70,13 @@ impl<L: Log> Sim<'_, L> {
     }
 
     /// A person gets to a step.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn enter(&mut self, person: u32, mut step: u16) {
         let plan = self.plan;
         let mut hops = 0;
         loop {
             match &plan.steps[usize::from(step)].kind {
+                Kind::Contacts(_) if self.e.steps[usize::from(step)].plain.is => return self.join_plain(person, step),
                 Kind::Contacts(contacts) => return self.join_contacts(person, step, contacts),
                 Kind::Outcome(outcome) => return self.leave(person, step, outcome),
                 Kind::Places(places) => return self.join_places(person, step, places),
@@ -149,24 +143,25 @@ impl<L: Log> Sim<'_, L> {
         self.choose_among(person, step, routes)
     }
 
+    #[inline]
     fn choose_among(&mut self, person: u32, step: u16, routes: &Routes) -> u16 {
+        let at = &self.plan.steps[usize::from(step)];
         let patient = &self.e.patients[person as usize];
-        let visits = || self.e.visits.get(&(patient.number, step)).copied().unwrap_or(1);
-        let routes = routes
-            .conditional
-            .iter()
-            .find(|(condition, _)| holds(condition, patient, self.now, visits))
-            .map_or(routes, |(_, routes)| routes);
+        let (mut routes, mut occasion) = (routes, u32::from(patient.episode) << 24);
+        if at.in_cycle || !routes.conditional.is_empty() {
+            let visits = self.e.visits.get(&(patient.number, step)).copied().unwrap_or(1);
+            occasion |= (visits & 0xff) << 16;
+            if let Some((_, others)) =
+                routes.conditional.iter().find(|(condition, _)| holds(condition, patient, self.now, visits))
+            {
+                routes = others;
+            }
+        }
         let links = &routes.by_group[usize::from(patient.group)];
         if let [(_, to)] = links[..] {
             return to;
         }
-        let mut occasion = u32::from(patient.episode) << 24;
-        if self.plan.steps[usize::from(step)].in_cycle {
-            occasion |= (visits() & 0xff) << 16;
-        }
-        let share =
-            Stream::new(patient.key, self.plan.steps[usize::from(step)].key, Purpose::Route, occasion).uniform();
+        let share = Stream::new(patient.key, at.key, Purpose::Route, occasion).uniform();
         links.iter().find(|(cumulative, _)| share < *cumulative).or(links.last()).map_or(NOWHERE, |(_, to)| *to)
     }
 
@@ -254,6 +249,7 @@ impl<L: Log> Sim<'_, L> {
     }
 
     /// Draws when a person would leave the queue, by the first of the step's hazards.
+    #[inline(never)]
     fn draw_patience(&mut self, person: u32, step: u16, hazards: &[Hazard]) {
         let place = self.plan.steps[usize::from(step)].key;
         let patient = &mut self.e.patients[person as usize];
@@ -288,6 +284,7 @@ impl<L: Log> Sim<'_, L> {
     }
 
     /// Leaves the queue unseen, at the moment it was to happen.
+    #[inline(never)]
     pub(super) fn leave_queue(&mut self, person: u32) {
         let plan = self.plan;
         let patient = &self.e.patients[person as usize];
@@ -318,48 +315,32 @@ impl<L: Log> Sim<'_, L> {
         }
     }
 
-    /// Counts a running clock at the step where its person now is.
+    /// A running clock counts at the step where its person now is.
     #[inline(always)]
     pub(super) fn settle(&mut self, person: u32, step: u16) {
-        let n_groups = self.plan.n_groups();
-        let counted_now = self.counted_now();
-        let patient = &mut self.e.patients[person as usize];
-        if !patient.is(CLOCK_RUNS) {
-            return;
+        let patient = &self.e.patients[person as usize];
+        if patient.is(CLOCK_RUNS) {
+            self.e.location[person as usize] =
+                (usize::from(step) * self.n_groups + usize::from(patient.group)) as u32;
         }
-        let days = self.plan.days();
-        let day = ((patient.referral + self.plan.past_days as f64).max(0.0) as usize).min(days - 1);
-        let cell = ((usize::from(step) * n_groups + usize::from(patient.group)) * days + day) as u32;
-        if patient.is(COUNTED) {
-            self.e.days[patient.cell as usize] -= 1;
-        } else {
-            patient.set(COUNTED);
-            let state = &mut self.e.groups[usize::from(patient.group)];
-            state.waiting += 1;
-            state.area_waiting -= counted_now;
-            state.clocks.push_back((patient.referral, person, patient.number));
-        }
-        self.e.days[cell as usize] += 1;
-        patient.cell = cell;
     }
 
     /// The clock stops; the wait is returned when it ran [days].
     #[inline(always)]
     pub(super) fn stop_clock(&mut self, person: u32) -> Option<f64> {
-        let counted_now = self.counted_now();
-        let patient = &mut self.e.patients[person as usize];
+        let (now, warm_up) = (self.now, self.plan.warm_up_days);
+        let e = &mut *self.e;
+        let patient = &mut e.patients[person as usize];
         if !patient.is(CLOCK_RUNS) {
             return None;
         }
         patient.unset(CLOCK_RUNS);
-        if patient.is(COUNTED) {
-            patient.unset(COUNTED);
-            self.e.days[patient.cell as usize] -= 1;
-            let state = &mut self.e.groups[usize::from(patient.group)];
-            state.waiting -= 1;
-            state.area_waiting += counted_now;
+        e.location[person as usize] = NONE;
+        if now > warm_up {
+            let from = if patient.referral > warm_up { patient.referral } else { warm_up };
+            e.groups[usize::from(patient.group)].area_waiting += now - from;
         }
-        Some(self.now - patient.referral)
+        Some(now - patient.referral)
     }
 
     /// Takes the person in: under way at the step from now on, any place kept elsewhere given up.
@@ -446,7 +427,8 @@ impl<L: Log> Sim<'_, L> {
     fn leave(&mut self, person: u32, step: u16, outcome: &OutcomePlan) {
         let warm = self.warm();
         let group = usize::from(self.e.patients[person as usize].group);
-        if let Some(days) = self.stop_clock(person)
+        if self.e.patients[person as usize].is(CLOCK_RUNS)
+            && let Some(days) = self.stop_clock(person)
             && warm
         {
             self.e.groups[group].unseen.add(days);
@@ -533,10 +515,10 @@ fn leaving_time(hazard: &Hazard, waited: f64, mut patience: f64) -> f64 {
     hazard.after_days
 }
 
-fn holds(condition: &ConditionPlan, patient: &Patient, now: f64, visits: impl Fn() -> u32) -> bool {
+fn holds(condition: &ConditionPlan, patient: &Patient, now: f64, visits: u32) -> bool {
     let value = match condition.of {
         ConditionOf::WeeksSinceReferral => (now - patient.referral) / 7.0,
-        ConditionOf::VisitsHere => f64::from(visits()),
+        ConditionOf::VisitsHere => f64::from(visits),
         ConditionOf::MissedContacts => f64::from(patient.missed),
     };
     condition.at_least <= value && value < condition.below

@@ -79,9 +79,7 @@ impl<L: Log> Sim<'_, L> {
         let at = &plan.steps[usize::from(step)];
         let Some(start) = &at.start else { return };
         let key = subkey(subkey(self.key, at.key), u64::from(number));
-        let person = self.new_patient(key, referral, group_of(&start.case_mix, key));
-        self.e.patients[person as usize].set(CLOCK_RUNS);
-        self.opens(person);
+        let person = self.new_patient(key, referral, group_of(&start.case_mix, key), CLOCK_RUNS);
         self.arrive_at(person, step);
         self.note(person, step, LogEvent::ThereAtStart { weeks_waited: -referral / 7.0 });
         if let Kind::Delay(days) = &at.kind {
@@ -105,8 +103,7 @@ impl<L: Log> Sim<'_, L> {
         let at = &plan.steps[usize::from(step)];
         // Numbered apart from those waiting.
         let key = subkey(subkey(self.key, at.key), u64::from(number) | 1 << 40);
-        let person = self.new_patient(key, 0.0, group_of(&start.case_mix, key));
-        self.opens(person);
+        let person = self.new_patient(key, 0.0, group_of(&start.case_mix, key), 0);
         self.arrive_at(person, step);
         self.admit(person, step);
         self.note(person, step, LogEvent::ThereAtStart { weeks_waited: 0.0 });

@@ -5,8 +5,6 @@ pub(super) const NONE: u32 = u32::MAX;
 
 /// The clock runs.
 pub(super) const CLOCK_RUNS: u8 = 1;
-/// Counted among those waiting (a clock that runs for no time at all never is).
-pub(super) const COUNTED: u8 = 2;
 /// In the queue of `step`.
 pub(super) const QUEUED: u8 = 4;
 /// Has begun at `step`: under way there.
@@ -18,8 +16,8 @@ pub(super) const ALIVE: u8 = 32;
 /// Left the service and will return: not an open referral.
 pub(super) const AWAY: u8 = 64;
 
-/// A person.
-#[derive(Debug, Clone)]
+/// A person. What belongs to a step is set on coming to it.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Patient {
     /// Key of all draws.
     pub(super) key: u64,
@@ -35,8 +33,6 @@ pub(super) struct Patient {
     pub(super) ticket: u32,
     /// Post that sees them, or `NONE` for a pool.
     pub(super) post: u32,
-    /// Position of their count by referral day, while counted.
-    pub(super) cell: u32,
     /// Number in the order of referral.
     pub(super) number: u32,
     /// Occasions on which something was drawn for them at this step.

@@ -183,21 +183,22 @@ impl<L: Log> Sim<'_, L> {
     }
 
     /// A post (not among the free ones) has finished: it looks for work, and is free when there is none.
-    #[inline(always)]
     pub(super) fn release(&mut self, role: u16, post: u32) {
         if let Some(step) = self.plan.roles[usize::from(role)].solo
-            && post == NONE
             && self.e.roles[usize::from(role)].owed.is_empty()
         {
-            match self.next_in_line(step) {
-                Some(person) => {
-                    self.unqueue(person);
-                    self.see_plainly(person, step, role);
-                }
+            match self.next_in_plain_line(step) {
+                Some(person) => self.see_plainly(person, step),
                 None => self.e.roles[usize::from(role)].free += 1,
             }
             return;
         }
+        self.look_for_work(role, post);
+    }
+
+    /// A post of a role that serves several steps, or keeps hours, has finished.
+    #[inline(never)]
+    fn look_for_work(&mut self, role: u16, post: u32) {
         self.e.roles[usize::from(role)].holding = false;
         if post != NONE && !self.on_duty(post) {
             self.free(role, post);
@@ -209,19 +210,6 @@ impl<L: Log> Sim<'_, L> {
         if !self.next_work(role, post) && post != NONE && self.has_work(role) {
             self.ensure_wake(role);
         }
-    }
-
-    /// The next person of a plain queue, taken out of it.
-    #[inline(always)]
-    fn next_in_line(&mut self, step: u16) -> Option<u32> {
-        let n_classes = self.plan.n_classes;
-        for class in 0..n_classes {
-            if let Some(entry) = self.head(usize::from(step) * n_classes + class) {
-                self.e.queues[usize::from(step) * n_classes + class].pop();
-                return Some(entry.person);
-            }
-        }
-        None
     }
 
     /// First in a queue, those who left it passed over.
@@ -247,6 +235,7 @@ impl<L: Log> Sim<'_, L> {
     }
 
     /// Finds work for a post in hand; puts it among the free ones when there is none. Whether it found some.
+    #[inline(never)]
     pub(super) fn next_work(&mut self, role: u16, post: u32) -> bool {
         while let Some((job, factor)) = self.e.roles[usize::from(role)].owed.pop_front() {
             let state = &mut self.e.jobs[job as usize];
@@ -518,16 +507,15 @@ impl<L: Log> Sim<'_, L> {
     /// Books hours worked from now until `end` into the weeks they fall in.
     #[inline(always)]
     pub(super) fn charge(&mut self, role: u16, post: u32, hours: f64, end: f64) {
-        let weeks = self.plan.weeks;
         if end <= self.week_end {
-            self.e.hours[usize::from(role) * weeks + self.week] += hours;
+            self.e.roles[usize::from(role)].hours_this_week += hours;
         } else {
             self.charge_across_weeks(role, post, hours, end);
         }
     }
 
     #[inline(never)]
-    fn charge_across_weeks(&mut self, role: u16, post: u32, hours: f64, end: f64) {
+    pub(super) fn charge_across_weeks(&mut self, role: u16, post: u32, hours: f64, end: f64) {
         let plan = self.plan;
         let table = (post != NONE).then(|| &plan.tables[plan.posts[post as usize].table as usize]);
         let worked = |from: f64, to: f64| match table {

@@ -37,14 +37,18 @@ impl Waits {
         self.within_18 += u32::from(days <= EIGHTEEN_WEEKS);
         let bits = (days as f32).to_bits() >> (23 - 5);
         match bits.checked_sub(LEAST_EXPONENT * PER_OCTAVE) {
-            Some(cell) => {
-                if self.cells.is_empty() {
-                    self.cells.resize(CELLS, 0);
-                }
-                self.cells[(cell as usize).min(CELLS - 1)] += 1;
-            }
+            Some(cell) => match self.cells.get_mut((cell as usize).min(CELLS - 1)) {
+                Some(count) => *count += 1,
+                None => self.first(cell as usize),
+            },
             None => self.none += 1,
         }
+    }
+
+    #[cold]
+    fn first(&mut self, cell: usize) {
+        self.cells.resize(CELLS, 0);
+        self.cells[cell.min(CELLS - 1)] += 1;
     }
 
     /// Adds another collection.

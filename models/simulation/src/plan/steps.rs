@@ -126,6 +126,8 @@ pub(crate) type Need = Vec<(u16, f64)>;
 pub(crate) struct ContactsPlan {
     pub(crate) wait: WaitPlan,
     pub(crate) needs: Vec<Need>,
+    /// Time factor of the first role of the first need.
+    pub(crate) factor: f64,
     /// One professional of one role does it all, with none of the settings that need a second look.
     pub(crate) plain: bool,
     pub(crate) contacts: Counter,
@@ -463,6 +465,7 @@ impl Maker<'_> {
                 && caseload_cap == u32::MAX
                 && end_of_day == EndOfDayPlan::CarriesOn,
             wait,
+            factor: needs[0][0].1,
             needs,
             contacts: Counter::new(&contacts.contacts_per_person),
             gap_days: contacts.weeks_between.likely.max(0.0) * 7.0,

@@ -23,6 +23,8 @@ pub(crate) struct RolePlan {
     /// Clock days an hour of work takes, for roles whose posts all work evenly round the clock and never change:
     /// such a role is a plain number of posts, the servers of an M/G/c queue.
     pub(crate) pool: Option<f64>,
+    /// The same, 0 for other roles.
+    pub(crate) days_per_hour: f64,
     /// Posts of a pool.
     pub(crate) pool_posts: u32,
     /// Positions of its posts, for other roles.
@@ -137,6 +139,7 @@ pub(super) fn compile(scenario: &Scenario, names: &Names<'_>, weeks: usize) -> R
         }
         out.roles.push(RolePlan {
             pool: pool.then(|| 7.0 / hours_per_week),
+            days_per_hour: if pool { 7.0 / hours_per_week } else { 0.0 },
             pool_posts: if pool { wte.round() as u32 } else { 0 },
             posts: first..out.posts.len() as u32,
             presence: presence.filter(|_| !pool),
