@@ -2,4 +2,6 @@
 //!
 //! The tests are in `tests/`; this library holds what several of them, and the benchmark program, have in common.
 
+pub mod build;
+pub mod measure;
 pub mod workload;

@@ -62,7 +62,7 @@ pub mod workforce;
 pub use check::{Place, Problem, Severity, check};
 pub use compare::{Difference, differences};
 pub use demand::*;
-pub use distribution::{Count, Distribution};
+pub use distribution::*;
 pub use estimate::{Confidence, Estimate, Evidence, EvidenceLabel};
 pub use figures::{Figures, Trail};
 pub use project::*;

@@ -205,7 +205,7 @@ impl Engine {
         let mut sim = Sim {
             plan,
             key: replication_key(task.seed, task.replication),
-            e: self,
+            e: std::mem::take(self),
             log,
             now: 0.0,
             week: 0,
@@ -218,33 +218,27 @@ impl Engine {
             stop: None,
             n_groups: plan.n_groups(),
         };
-        sim.reset();
-        sim.open();
-        let mut census = census::Census::new(plan);
-        census.record(&mut sim, 0);
-        let mut budget = task.most_events;
-        for week in 0..plan.weeks {
-            if task.cancel.load(Ordering::Relaxed) {
-                return Err(Stop::Cancelled);
-            }
-            sim.begin_week(week);
-            sim.run_week(&mut budget, task.cancel)?;
-            sim.now = sim.week_end;
-            sim.lapse(week);
-            sim.close_week(week);
-            if let Some(stop) = sim.stop {
-                return Err(stop);
-            }
-            census.record(&mut sim, week + 1);
-        }
-        Ok(census.finish(&mut sim, task.replication))
+        let result = sim.replicate(task);
+        *self = sim.e;
+        result
     }
+}
+
+/// A moment of a replication.
+#[derive(Debug, Clone, Copy)]
+struct Moment {
+    now: f64,
+    /// Later of now and the end of the warm-up.
+    counted_now: f64,
+    warm_up: f64,
+    /// Whether the warm-up is over.
+    warm: bool,
 }
 
 /// One replication in progress.
 struct Sim<'a, L> {
     plan: &'a Plan,
-    e: &'a mut Engine,
+    e: Engine,
     log: &'a mut L,
     /// Key of the replication.
     key: u64,
@@ -261,8 +255,32 @@ struct Sim<'a, L> {
 }
 
 impl<L: Log> Sim<'_, L> {
+    fn replicate(&mut self, task: Task<'_>) -> Result<Replication, Stop> {
+        self.reset();
+        self.open();
+        let plan = self.plan;
+        let mut census = census::Census::new(plan);
+        census.record(self, 0);
+        let mut budget = task.most_events;
+        for week in 0..plan.weeks {
+            if task.cancel.load(Ordering::Relaxed) {
+                return Err(Stop::Cancelled);
+            }
+            self.begin_week(week);
+            self.run_week(&mut budget, task.cancel)?;
+            self.now = self.week_end;
+            self.lapse(week);
+            self.close_week(week);
+            if let Some(stop) = self.stop {
+                return Err(stop);
+            }
+            census.record(self, week + 1);
+        }
+        Ok(census.finish(self, task.replication))
+    }
+
     fn reset(&mut self) {
-        let (plan, e) = (self.plan, &mut *self.e);
+        let (plan, e) = (self.plan, &mut self.e);
         e.patients.clear();
         e.vacant.clear();
         e.events.restart(plan.weeks);
@@ -376,6 +394,14 @@ impl<L: Log> Sim<'_, L> {
             EventKind::PlacesChange => self.places_change(who as u16),
             EventKind::Wake => self.wake(who as u16),
         }
+    }
+
+    /// Now, with what is counted from when.
+    #[inline(always)]
+    fn moment(&self) -> Moment {
+        let warm_up = self.plan.warm_up_days;
+        let warm = self.now >= warm_up;
+        Moment { now: self.now, counted_now: if warm { self.now } else { warm_up }, warm_up, warm }
     }
 
     /// Later of now and the end of the warm-up: what time-integrals are counted from.

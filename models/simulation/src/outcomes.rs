@@ -17,7 +17,6 @@
 mod band;
 mod measure;
 
-use std::ops::Range;
 use std::sync::Arc;
 
 pub use band::{Band, percentile};
@@ -43,7 +42,7 @@ pub struct Catalogue {
 pub struct Replication {
     /// Its number, which keys its random streams.
     pub index: u32,
-    /// Weekly columns one after another `[columns x (weeks + 1)]`.
+    /// Weekly rows one after another, week 0 first `[(weeks + 1) x columns]`.
     pub weekly: Vec<f32>,
     /// Horizon figures `[figures]`; NaN where there was nobody to measure.
     pub horizon: Vec<f64>,
@@ -78,8 +77,8 @@ pub enum MergeError {
 impl Outcomes {
     /// Values of a weekly measure at one week `[replications]`; none when the run has no such column.
     pub fn weekly(&self, measure: WeeklyMeasure, scope: &Scope, week: usize) -> Option<Vec<f64>> {
-        let column = self.column(measure, scope)?;
-        let at = column.start + week;
+        let column = self.catalogue.weekly.iter().position(|(m, s)| *m == measure && s == scope)?;
+        let at = week * self.catalogue.weekly.len() + column;
         (week <= self.catalogue.weeks)
             .then(|| self.replications.iter().map(|one| f64::from(one.weekly[at])).collect())
     }
@@ -154,11 +153,5 @@ impl Outcomes {
             Some(pair) => Err(MergeError::Overlap(pair[0].index)),
             None => Ok(()),
         }
-    }
-
-    fn column(&self, measure: WeeklyMeasure, scope: &Scope) -> Option<Range<usize>> {
-        let rows = self.catalogue.weeks + 1;
-        let at = self.catalogue.weekly.iter().position(|(m, s)| *m == measure && s == scope)?;
-        Some(at * rows..(at + 1) * rows)
     }
 }

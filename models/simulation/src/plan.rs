@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use pathloom_service::{Id, Scenario, Work};
 
-pub(crate) use columns::{Column, SnapshotField, SnapshotScope, Whose, group_flow, step_flow};
+pub(crate) use columns::{Block, Whose, group_flow, step_flow};
 pub(crate) use demand::{ArrivalPlan, Pace, StartList, StartPlan};
 pub(crate) use steps::{
     ConditionPlan, ContactsPlan, EndOfDayPlan, GroupPlan, Hazard, Kind, MissedPlan, OutcomePlan, PlacesPlan, Routes,
@@ -39,7 +39,7 @@ const PLAN_BYTES: usize = 512 << 20;
 #[derive(Debug, Clone)]
 pub(crate) struct Plan {
     pub(crate) catalogue: Arc<Catalogue>,
-    pub(crate) columns: Arc<Vec<Column>>,
+    pub(crate) blocks: Arc<Vec<Block>>,
     pub(crate) figures: Arc<Vec<(HorizonMeasure, Whose)>>,
     pub(crate) steps: Vec<StepPlan>,
     pub(crate) roles: Vec<RolePlan>,
@@ -99,10 +99,10 @@ impl Plan {
         if bytes > PLAN_BYTES {
             return Err(RunError::TooLarge { needed_mb: (bytes >> 20) as u64, limit_mb: (PLAN_BYTES >> 20) as u64 });
         }
-        let (columns, figures, catalogue) = columns::build(scenario, &steps, weeks);
+        let (blocks, figures, catalogue) = columns::build(scenario, &steps, weeks);
         Ok(Plan {
             catalogue: Arc::new(catalogue),
-            columns: Arc::new(columns),
+            blocks: Arc::new(blocks),
             figures: Arc::new(figures),
             roles: workforce.roles,
             posts: workforce.posts,

@@ -1,19 +1,17 @@
 //! Counting: the columns at the end of each week, and the horizon figures at the end of all.
 
-use std::sync::Arc;
-
 use super::snapshot::{self, Snapshot};
 use super::waits::Waits;
 use super::{GroupState, Log, Sim, StepState};
 use crate::outcomes::{HorizonMeasure as H, Replication};
-use crate::plan::{Column, Kind, Plan, SnapshotField, SnapshotScope, Whose, group_flow, step_flow};
+use crate::plan::{Block, Kind, Plan, Whose, group_flow, step_flow};
 
 /// Day counts added up, and the snapshots made of them.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     /// People waiting, by step, group and day of referral; all 0 between censuses.
     days: Vec<u32>,
-    /// Which steps have anybody waiting.
+    /// Which steps and groups have anybody waiting.
     waited_for: Vec<bool>,
     total: Vec<u32>,
     part: Vec<u32>,
@@ -28,16 +26,14 @@ pub(super) struct Scratch {
     warm_step: Vec<[u32; step_flow::COUNT]>,
 }
 
-/// Takes down one replication.
+/// Takes down one replication, week by week.
 pub(super) struct Census {
     weekly: Vec<f32>,
-    rows: usize,
 }
 
 impl Census {
     pub(super) fn new(plan: &Plan) -> Self {
-        let rows = plan.weeks + 1;
-        Self { weekly: vec![0.0; rows * plan.columns.len()], rows }
+        Self { weekly: Vec::with_capacity((plan.weeks + 1) * plan.catalogue.weekly.len()) }
     }
 
     /// Takes down the state at the end of a week; week 0 is the start.
@@ -50,9 +46,8 @@ impl Census {
             scratch.warm_step.clone_from(&scratch.last_step);
         }
         take_snapshots(sim, &mut scratch, week);
-        let columns = Arc::clone(&sim.plan.columns);
-        for (column, rows) in columns.iter().zip(self.weekly.chunks_exact_mut(self.rows)) {
-            rows[week] = value(sim, &scratch, *column, week) as f32;
+        for block in sim.plan.blocks.iter() {
+            self.write(sim, &scratch, *block, week);
         }
         scratch.last_group.iter_mut().zip(&sim.e.groups).for_each(|(last, state)| *last = state.flow);
         scratch.last_step.iter_mut().zip(&sim.e.steps).for_each(|(last, state)| *last = state.flow);
@@ -61,6 +56,76 @@ impl Census {
             scratch.warm_step.clone_from(&scratch.last_step);
         }
         sim.e.scratch = scratch;
+    }
+
+    fn write<L>(&mut self, sim: &Sim<'_, L>, scratch: &Scratch, block: Block, week: usize) {
+        let e = &sim.e;
+        match block {
+            Block::People(None) => {
+                self.write_snapshot(&scratch.service);
+                self.weekly.extend(scratch.service.bands.map(|people| people as f32));
+                let mut grown = [0u32; group_flow::COUNT];
+                for (state, last) in e.groups.iter().zip(&scratch.last_group) {
+                    grown.iter_mut().zip(state.flow.iter().zip(last)).for_each(|(sum, (now, last))| *sum += now - last);
+                }
+                self.write_flows(e.groups.iter().map(|state| state.open).sum(), grown);
+            }
+            Block::People(Some(group)) => {
+                let at = usize::from(group);
+                self.write_snapshot(&scratch.groups[at]);
+                self.weekly.extend(scratch.groups[at].bands.map(|people| people as f32));
+                let mut grown = e.groups[at].flow;
+                grown.iter_mut().zip(&scratch.last_group[at]).for_each(|(now, last)| *now -= last);
+                self.write_flows(e.groups[at].open, grown);
+            }
+            Block::Tier(tier) => self.write_snapshot(&scratch.tiers[usize::from(tier)]),
+            Block::Step { step, in_full, places } => {
+                let (state, snapshot) = (&e.steps[usize::from(step)], &scratch.steps[usize::from(step)]);
+                self.weekly.extend([state.under_way as f32, state.queued as f32, (snapshot.longest_days / 7.0) as f32]);
+                if in_full {
+                    let last = &scratch.last_step[usize::from(step)];
+                    let grown = |flow: usize| (state.flow[flow] - last[flow]) as f32;
+                    self.weekly.extend([snapshot.over[0] as f32, snapshot.over[1] as f32]);
+                    self.weekly.extend([
+                        grown(step_flow::STARTED),
+                        grown(step_flow::REMOVED),
+                        grown(step_flow::ESCALATED),
+                        grown(step_flow::MISSED),
+                    ]);
+                }
+                if places {
+                    self.weekly.push(state.delayed as f32);
+                }
+            }
+            Block::Delay(step) => self.weekly.push(e.steps[usize::from(step)].under_way as f32),
+            Block::Role(role) => self.weekly.extend([0, 1, 2].map(|what| match week.checked_sub(1) {
+                None => 0.0,
+                Some(week) => hours(sim, usize::from(role), what, week) as f32,
+            })),
+        }
+    }
+
+    fn write_snapshot(&mut self, snapshot: &Snapshot) {
+        let number = f64::from(snapshot.number);
+        let within_18 =
+            if snapshot.number == 0 { 100.0 } else { 100.0 * (1.0 - f64::from(snapshot.over[0]) / number) };
+        self.weekly.extend(
+            [
+                number,
+                snapshot.longest_days / 7.0,
+                snapshot.percentile_92_weeks,
+                snapshot.median_weeks,
+                snapshot.mean_weeks,
+                within_18,
+            ]
+            .map(|value| value as f32),
+        );
+        self.weekly.extend(snapshot.over.map(|people| people as f32));
+    }
+
+    fn write_flows(&mut self, open: u32, grown: [u32; group_flow::COUNT]) {
+        self.weekly.push(open as f32);
+        self.weekly.extend(grown[..=group_flow::MISSED].iter().map(|people| *people as f32));
     }
 
     /// Works out the horizon figures.
@@ -76,18 +141,20 @@ fn count_waiting<L>(sim: &Sim<'_, L>, scratch: &mut Scratch) -> Vec<f64> {
     let (n_groups, days) = (plan.n_groups(), plan.days());
     scratch.days.resize(plan.steps.len() * n_groups * days, 0);
     scratch.waited_for.clear();
-    scratch.waited_for.resize(plan.steps.len(), false);
+    scratch.waited_for.resize(plan.steps.len() * n_groups, false);
     let mut oldest = vec![f64::INFINITY; n_groups];
     let past = plan.past_days as f64;
     for (patient, location) in sim.e.patients.iter().zip(&sim.e.location) {
         if *location == super::patient::NONE {
             continue;
         }
-        let group = usize::from(patient.group);
-        oldest[group] = oldest[group].min(patient.referral);
-        let day = ((patient.referral + past) as usize).min(days - 1);
+        let first = &mut oldest[usize::from(patient.group)];
+        if patient.referral < *first {
+            *first = patient.referral;
+        }
+        let day = ((patient.referral + past) as u32 as usize).min(days - 1);
         scratch.days[*location as usize * days + day] += 1;
-        scratch.waited_for[*location as usize / n_groups] = true;
+        scratch.waited_for[*location as usize] = true;
     }
     oldest
 }
@@ -116,12 +183,13 @@ fn take_snapshots<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, week: usize) {
     scratch.total.clear();
     scratch.total.resize(width * (n_groups + plan.n_tiers), 0);
     for (at, step) in plan.steps.iter().enumerate() {
-        if !scratch.waited_for[at] {
+        let groups = || (0..n_groups).filter(|group| scratch.waited_for[at * n_groups + group]);
+        if groups().next().is_none() {
             continue;
         }
         scratch.part.clear();
         scratch.part.resize(width, 0);
-        for group in 0..n_groups {
+        for group in groups() {
             let start = (at * n_groups + group) * days + from;
             let counts = &mut scratch.days[start..start + width];
             add(&mut scratch.part, counts);
@@ -150,57 +218,6 @@ fn take_snapshots<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, week: usize) {
     scratch.service.longest_days = sim.now - oldest;
     for (snapshot, start) in scratch.groups.iter_mut().zip(oldest_of_group) {
         snapshot.longest_days = if start < f64::INFINITY { sim.now - start } else { 0.0 };
-    }
-}
-
-fn value<L>(sim: &Sim<'_, L>, scratch: &Scratch, column: Column, week: usize) -> f64 {
-    let groups = &sim.e.groups;
-    match column {
-        Column::Snapshot(scope, field) => {
-            let snapshot = match scope {
-                SnapshotScope::Service => &scratch.service,
-                SnapshotScope::Group(group) => &scratch.groups[usize::from(group)],
-                SnapshotScope::Tier(tier) => &scratch.tiers[usize::from(tier)],
-                SnapshotScope::Step(step) => &scratch.steps[usize::from(step)],
-            };
-            field_of(snapshot, field)
-        }
-        Column::Open(None) => groups.iter().map(|state| f64::from(state.open)).sum(),
-        Column::Open(Some(group)) => f64::from(groups[usize::from(group)].open),
-        Column::GroupFlow(group, flow) => {
-            let grown = |at: usize| f64::from(groups[at].flow[flow] - scratch.last_group[at][flow]);
-            match group {
-                Some(group) => grown(usize::from(group)),
-                None => (0..groups.len()).map(grown).sum(),
-            }
-        }
-        Column::StepFlow(step, flow) => {
-            let at = usize::from(step);
-            f64::from(sim.e.steps[at].flow[flow] - scratch.last_step[at][flow])
-        }
-        Column::Queued(step) => f64::from(sim.e.steps[usize::from(step)].queued),
-        Column::UnderWay(step) => f64::from(sim.e.steps[usize::from(step)].under_way),
-        Column::Delayed(step) => f64::from(sim.e.steps[usize::from(step)].delayed),
-        Column::Hours(role, what) => match week.checked_sub(1) {
-            None => 0.0,
-            Some(week) => hours(sim, usize::from(role), what, week),
-        },
-    }
-}
-
-fn field_of(snapshot: &Snapshot, field: SnapshotField) -> f64 {
-    match field {
-        SnapshotField::Number => f64::from(snapshot.number),
-        SnapshotField::Longest => snapshot.longest_days / 7.0,
-        SnapshotField::Percentile92 => snapshot.percentile_92_weeks,
-        SnapshotField::Median => snapshot.median_weeks,
-        SnapshotField::Mean => snapshot.mean_weeks,
-        SnapshotField::Within18Percent if snapshot.number == 0 => 100.0,
-        SnapshotField::Within18Percent => {
-            100.0 * (1.0 - f64::from(snapshot.over[0]) / f64::from(snapshot.number))
-        }
-        SnapshotField::Over(at) => f64::from(snapshot.over[at]),
-        SnapshotField::Band(band) => f64::from(snapshot.bands[usize::from(band)]),
     }
 }
 

@@ -66,7 +66,7 @@ impl<L: Log> Sim<'_, L> {
     fn wake_somebody(&mut self, contacts: &ContactsPlan) {
         for (role, _) in &contacts.needs[0] {
             let state = &self.e.roles[usize::from(*role)];
-            if !state.free_posts.is_empty() && (state.wake_at == f64::INFINITY || state.wake_at <= self.now) {
+            if !state.free_posts.is_empty() && (state.none_until < state.wake_at || state.wake_at <= self.now) {
                 self.ensure_wake(*role);
             }
         }
@@ -325,7 +325,7 @@ impl<L: Log> Sim<'_, L> {
     #[inline(always)]
     pub(super) fn contact_ends(&mut self, person: u32) {
         let step = self.e.patients[person as usize].step;
-        if self.e.steps[usize::from(step)].plain.is {
+        if self.is_plain(step) {
             self.plain_contact_ends(person, step);
         } else {
             self.crew_ends(person);

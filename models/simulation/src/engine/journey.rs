@@ -4,8 +4,9 @@ use pathloom_service::ConditionOf;
 
 use super::events::EventKind;
 use super::patient::{ALIVE, AWAY, BOOKED, CLOCK_RUNS, NONE, Patient, QUEUED, UNDER_WAY};
+use super::plain::PlainKind;
 use super::queue::Entry;
-use super::{Log, MOST_HOPS, MOST_PEOPLE, Sim, Stop};
+use super::{GroupState, Log, MOST_HOPS, MOST_PEOPLE, Moment, Sim, StepState, Stop};
 use crate::plan::{ConditionPlan, Hazard, Kind, NOWHERE, OutcomePlan, Routes, group_flow, step_flow};
 use crate::sample::exponential;
 use crate::stream::{Purpose, Stream};
@@ -18,7 +19,7 @@ impl<L: Log> Sim<'_, L> {
         let counted_now = self.counted_now();
         let number = self.numbers;
         self.numbers += 1;
-        let e = &mut *self.e;
+        let e = &mut self.e;
         let state = &mut e.groups[usize::from(group)];
         state.open += 1;
         state.area_open -= counted_now;
@@ -72,11 +73,16 @@ impl<L: Log> Sim<'_, L> {
     /// A person gets to a step.
     #[inline(never)]
     pub(super) fn enter(&mut self, person: u32, mut step: u16) {
+        match self.e.steps[usize::from(step)].plain.is {
+            PlainKind::Contacts => return self.join_plain(person, step),
+            PlainKind::Outcome => return self.leave_plainly(person, step),
+            PlainKind::No => {}
+        }
         let plan = self.plan;
         let mut hops = 0;
         loop {
             match &plan.steps[usize::from(step)].kind {
-                Kind::Contacts(_) if self.e.steps[usize::from(step)].plain.is => return self.join_plain(person, step),
+                Kind::Contacts(_) if self.is_plain(step) => return self.join_plain(person, step),
                 Kind::Contacts(contacts) => return self.join_contacts(person, step, contacts),
                 Kind::Outcome(outcome) => return self.leave(person, step, outcome),
                 Kind::Places(places) => return self.join_places(person, step, places),
@@ -328,32 +334,23 @@ impl<L: Log> Sim<'_, L> {
     /// The clock stops; the wait is returned when it ran [days].
     #[inline(always)]
     pub(super) fn stop_clock(&mut self, person: u32) -> Option<f64> {
-        let (now, warm_up) = (self.now, self.plan.warm_up_days);
-        let e = &mut *self.e;
+        let moment = self.moment();
+        let e = &mut self.e;
         let patient = &mut e.patients[person as usize];
         if !patient.is(CLOCK_RUNS) {
             return None;
         }
-        patient.unset(CLOCK_RUNS);
         e.location[person as usize] = NONE;
-        if now > warm_up {
-            let from = if patient.referral > warm_up { patient.referral } else { warm_up };
-            e.groups[usize::from(patient.group)].area_waiting += now - from;
-        }
-        Some(now - patient.referral)
+        Some(e.groups[usize::from(patient.group)].stop_clock(patient, moment))
     }
 
     /// Takes the person in: under way at the step from now on, any place kept elsewhere given up.
     #[inline(always)]
     pub(super) fn admit(&mut self, person: u32, step: u16) {
-        let counted_now = self.counted_now();
+        let moment = self.moment();
         let patient = &mut self.e.patients[person as usize];
-        patient.set(UNDER_WAY);
-        let held = patient.held;
-        let state = &mut self.e.steps[usize::from(step)];
-        state.under_way += 1;
-        state.area_under_way -= counted_now;
-        if held != NOWHERE {
+        self.e.steps[usize::from(step)].admit(patient, moment);
+        if patient.held != NOWHERE {
             self.give_up_place(person);
         }
     }
@@ -361,35 +358,28 @@ impl<L: Log> Sim<'_, L> {
     /// The first contact, session or day in a place: waits are measured, and the clock stops if it is to.
     #[inline(always)]
     pub(super) fn begin(&mut self, person: u32, step: u16, stops_clock: bool) {
-        let at = usize::from(step);
-        let warm = self.warm();
-        let waited = self.now - self.e.patients[person as usize].joined;
-        let state = &mut self.e.steps[at];
-        state.flow[step_flow::STARTED] += 1;
-        state.flow[step_flow::QUEUED_FIRST] += u32::from(waited > 0.0);
-        if warm {
-            state.waits.add(waited);
-        }
+        let (moment, n_groups) = (self.moment(), self.n_groups as u32);
+        let e = &mut self.e;
+        let patient = &mut e.patients[person as usize];
+        let waited = e.steps[usize::from(step)].begin(patient, moment);
         let mut stopped = None;
-        if stops_clock && let Some(days) = self.stop_clock(person) {
-            stopped = Some(days / 7.0);
-            let group = usize::from(self.e.patients[person as usize].group);
-            let state = &mut self.e.groups[group];
-            state.flow[group_flow::SEEN] += 1;
-            if warm {
-                state.seen.add(days);
-                let state = &mut self.e.steps[at];
-                state.to_seen_n += 1;
-                state.to_seen_days += days;
+        if patient.is(CLOCK_RUNS) {
+            let location = &mut e.location[person as usize];
+            let group = usize::from(patient.group);
+            if stops_clock {
+                *location = NONE;
+                let days = e.groups[group].stop_clock(patient, moment);
+                e.steps[usize::from(step)].first_seen(days, moment);
+                e.groups[group].first_seen(days, moment);
+                stopped = Some(days / 7.0);
+            } else {
+                *location = u32::from(step) * n_groups + group as u32;
             }
-        } else {
-            self.settle(person, step);
         }
-        self.note(
-            person,
-            step,
-            LogEvent::Started { waited_here_weeks: waited / 7.0, clock_stopped_after_weeks: stopped },
-        );
+        if L::KEPT {
+            let event = LogEvent::Started { waited_here_weeks: waited / 7.0, clock_stopped_after_weeks: stopped };
+            self.note(person, step, event);
+        }
     }
 
     /// No longer under way at the step.
@@ -423,39 +413,51 @@ impl<L: Log> Sim<'_, L> {
     }
 
     /// The person reaches an outcome.
-    #[inline(always)]
     fn leave(&mut self, person: u32, step: u16, outcome: &OutcomePlan) {
-        let warm = self.warm();
-        let group = usize::from(self.e.patients[person as usize].group);
-        if self.e.patients[person as usize].is(CLOCK_RUNS)
-            && let Some(days) = self.stop_clock(person)
-            && warm
-        {
-            self.e.groups[group].unseen.add(days);
-        }
-        if self.e.patients[person as usize].held != NOWHERE {
-            self.give_up_place(person);
-        }
-        let counted_now = self.counted_now();
-        let state = &mut self.e.groups[group];
-        state.flow[group_flow::OUTCOMES + outcome.counts_as] += 1;
-        state.open -= 1;
-        state.area_open += counted_now;
-        self.e.steps[usize::from(step)].flow[step_flow::FINISHED] += 1;
-        if warm {
+        if self.warm() {
             self.outcome_cost += outcome.cost;
             self.outcome_benefit += outcome.benefit;
             self.outcome_qaly += outcome.qaly;
         }
-        self.note(person, step, LogEvent::Left);
-        if let Some((share, after, to)) = &outcome.returns
-            && self.may_return(person, step, *share, after, *to)
-        {
-            return;
+        match &outcome.returns {
+            Some((share, after, to)) if self.may_return(person, step, *share, after, *to) => {}
+            _ => self.leave_plainly(person, step),
         }
-        self.e.patients[person as usize].flags = 0;
-        self.e.patients[person as usize].ticket = 0;
+    }
+
+    /// Leaves for good, at an outcome without costs, effects or returns, or with those seen to.
+    #[inline(always)]
+    pub(super) fn leave_plainly(&mut self, person: u32, step: u16) {
+        self.close_referral(person, step);
+        let patient = &mut self.e.patients[person as usize];
+        patient.flags = 0;
+        patient.ticket = 0;
         self.e.vacant.push(person);
+    }
+
+    /// The referral is closed at an outcome.
+    #[inline(always)]
+    fn close_referral(&mut self, person: u32, step: u16) {
+        let moment = self.moment();
+        let e = &mut self.e;
+        let patient = &mut e.patients[person as usize];
+        let group = &mut e.groups[usize::from(patient.group)];
+        if patient.is(CLOCK_RUNS) {
+            e.location[person as usize] = NONE;
+            let days = group.stop_clock(patient, moment);
+            if moment.warm {
+                group.unseen.add(days);
+            }
+        }
+        let state = &mut e.steps[usize::from(step)];
+        group.flow[group_flow::OUTCOMES + usize::from(state.plain.counts_as)] += 1;
+        group.open -= 1;
+        group.area_open += moment.counted_now;
+        state.flow[step_flow::FINISHED] += 1;
+        if patient.held != NOWHERE {
+            self.give_up_place(person);
+        }
+        self.note(person, step, LogEvent::Left);
     }
 
     fn may_return(&mut self, person: u32, step: u16, share: f64, after: &crate::sample::Sampler, to: u16) -> bool {
@@ -470,6 +472,8 @@ impl<L: Log> Sim<'_, L> {
         if back >= self.plan.horizon_days {
             return false;
         }
+        self.close_referral(person, step);
+        let patient = &mut self.e.patients[person as usize];
         patient.ticket = 0;
         patient.step = to;
         patient.flags = ALIVE | AWAY;
@@ -492,6 +496,55 @@ impl<L: Log> Sim<'_, L> {
         flow[group_flow::RE_REFERRALS] += 1;
         self.note(person, step, LogEvent::ReReferred);
         self.enter(person, step);
+    }
+}
+
+impl StepState {
+    /// Somebody is under way here from now on.
+    #[inline(always)]
+    pub(super) fn admit(&mut self, patient: &mut Patient, moment: Moment) {
+        patient.set(UNDER_WAY);
+        self.under_way += 1;
+        self.area_under_way -= moment.counted_now;
+    }
+
+    /// Somebody is seen here for the first time. Days they waited for it.
+    #[inline(always)]
+    pub(super) fn begin(&mut self, patient: &Patient, moment: Moment) -> f64 {
+        let waited = moment.now - patient.joined;
+        self.flow[step_flow::STARTED] += 1;
+        self.flow[step_flow::QUEUED_FIRST] += u32::from(waited > 0.0);
+        if moment.warm {
+            self.waits.add(waited);
+        }
+        waited
+    }
+
+    /// Somebody's clock stopped here after so many days.
+    #[inline(always)]
+    pub(super) fn first_seen(&mut self, days: f64, moment: Moment) {
+        self.to_seen_n += u32::from(moment.warm);
+        self.to_seen_days += if moment.warm { days } else { 0.0 };
+    }
+}
+
+impl GroupState {
+    /// A running clock stops. The wait [days].
+    #[inline(always)]
+    pub(super) fn stop_clock(&mut self, patient: &mut Patient, moment: Moment) -> f64 {
+        patient.unset(CLOCK_RUNS);
+        let from = if patient.referral > moment.warm_up { patient.referral } else { moment.warm_up };
+        self.area_waiting += moment.counted_now - from;
+        moment.now - patient.referral
+    }
+
+    /// Somebody is seen who has waited so many days.
+    #[inline(always)]
+    pub(super) fn first_seen(&mut self, days: f64, moment: Moment) {
+        self.flow[group_flow::SEEN] += 1;
+        if moment.warm {
+            self.seen.add(days);
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Places: admitted, staying, kept until the next step has room, given up.
 
 use super::events::EventKind;
+use super::patient::{CLOCK_RUNS, NONE};
+use super::plain::PlainKind;
 use super::{Log, Sim};
 use crate::plan::{Kind, NOWHERE, PlacesPlan, step_flow};
 use crate::stream::{Purpose, Stream};
@@ -28,17 +30,40 @@ impl<L: Log> Sim<'_, L> {
 
     #[inline(always)]
     fn take_place(&mut self, person: u32, step: u16, places: &PlacesPlan) {
-        self.e.steps[usize::from(step)].occupied += 1;
-        let patient = &self.e.patients[person as usize];
-        let place = self.plan.steps[usize::from(step)].key;
-        let stay = places.stay.draw(&mut Stream::new(patient.key, place, Purpose::Stay, patient.attempt));
-        self.e.events.plan(self.now + stay, EventKind::StayEnd, person);
-        self.begin(person, step, places.wait.stops_clock);
-        self.admit(person, step);
+        let moment = self.moment();
+        let e = &mut self.e;
+        let patient = &mut e.patients[person as usize];
+        let state = &mut e.steps[usize::from(step)];
+        state.occupied += 1;
+        let stay = places.stay.draw(&mut Stream::new(patient.key, places.key, Purpose::Stay, patient.attempt));
+        e.events.plan(moment.now + stay, EventKind::StayEnd, person);
+        state.admit(patient, moment);
+        let waited = state.begin(patient, moment);
+        let mut stopped = None;
+        if patient.is(CLOCK_RUNS) {
+            let group = &mut e.groups[usize::from(patient.group)];
+            if places.wait.stops_clock {
+                e.location[person as usize] = NONE;
+                let days = group.stop_clock(patient, moment);
+                state.first_seen(days, moment);
+                group.first_seen(days, moment);
+                stopped = Some(days / 7.0);
+            } else {
+                e.location[person as usize] = u32::from(step) * self.n_groups as u32 + u32::from(patient.group);
+            }
+        }
+        let held = patient.held;
+        if L::KEPT {
+            let event = LogEvent::Started { waited_here_weeks: waited / 7.0, clock_stopped_after_weeks: stopped };
+            self.note(person, step, event);
+        }
+        if held != NOWHERE {
+            self.give_up_place(person);
+        }
     }
 
     /// Lets in those who wait, while there is room.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn fill(&mut self, step: u16) {
         let plan = self.plan;
         let Kind::Places(places) = &plan.steps[usize::from(step)].kind else { return };
@@ -85,9 +110,16 @@ impl<L: Log> Sim<'_, L> {
             }
             return;
         }
-        self.e.steps[at].occupied -= 1;
-        self.fill(step);
-        self.enter(person, next);
+        let state = &mut self.e.steps[at];
+        state.occupied -= 1;
+        if state.queued > 0 {
+            self.fill(step);
+        }
+        if self.e.steps[usize::from(next)].plain.is == PlainKind::Outcome {
+            self.leave_plainly(person, next);
+        } else {
+            self.enter(person, next);
+        }
     }
 
     /// Gives up a place kept while waiting for the next step.

@@ -8,21 +8,32 @@ use super::events::EventKind;
 use super::patient::{CLOCK_RUNS, NONE, QUEUED, UNDER_WAY};
 use super::queue::Entry;
 use super::{Log, Sim};
-use crate::plan::{Kind, NOWHERE, Plan, StepPlan, group_flow, step_flow};
+use crate::plan::{Kind, NOWHERE, Plan, StepPlan, step_flow};
 use crate::sample::{Sampler, exponential, lognormal};
 use crate::stream::{Purpose, Stream};
 use crate::trace::LogEvent;
 
+/// Whether a step is plain.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum PlainKind {
+    #[default]
+    No,
+    /// Contacts of the plainest kind.
+    Contacts,
+    /// An outcome without costs, effects or returns.
+    Outcome,
+}
+
 /// Settings of a plain step.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Plain {
-    /// Whether the step is plain at all.
-    pub(super) is: bool,
+    pub(super) is: PlainKind,
+    /// For outcomes, whether plain or not: the position of what they count as.
+    pub(super) counts_as: u8,
     stops_clock: bool,
     by_arrival: bool,
     one_class: bool,
     has_hazards: bool,
-    group_factors: bool,
     time: Time,
     role: u16,
     /// The only next step, or [`NOWHERE`].
@@ -39,25 +50,33 @@ enum Time {
     Fixed(f64),
     Exponential(f64),
     Lognormal(f64, f64),
-    /// As the plan says.
+    /// As the plan says: another distribution, or times that differ by client group.
     #[default]
     Other,
 }
 
 impl Plain {
     pub(super) fn of(plan: &Plan, step: &StepPlan) -> Self {
-        let Kind::Contacts(contacts) = &step.kind else { return Self::default() };
+        let contacts = match &step.kind {
+            Kind::Contacts(contacts) => contacts,
+            Kind::Outcome(outcome) => {
+                let no_effects = outcome.cost == 0.0 && outcome.benefit == 0.0 && outcome.qaly == 0.0;
+                let is = if no_effects && outcome.returns.is_none() { PlainKind::Outcome } else { PlainKind::No };
+                return Self { is, counts_as: outcome.counts_as as u8, ..Self::default() };
+            }
+            _ => return Self::default(),
+        };
         let role = contacts.needs[0][0].0;
         let of_role = &plan.roles[usize::from(role)];
-        let is = of_role.solo.is_some();
         Self {
-            is,
+            is: if of_role.solo.is_some() { PlainKind::Contacts } else { PlainKind::No },
+            counts_as: 0,
             stops_clock: contacts.wait.stops_clock,
             by_arrival: contacts.wait.order.by_arrival,
             one_class: step.one_class || plan.n_classes == 1,
             has_hazards: !contacts.wait.hazards.is_empty(),
-            group_factors: contacts.factor_by_group.iter().any(|factor| *factor != 1.0),
             time: match contacts.face_hours {
+                _ if contacts.factor_by_group.iter().any(|factor| *factor != 1.0) => Time::Other,
                 Sampler::Fixed(hours) => Time::Fixed(hours),
                 Sampler::Exponential { mean } => Time::Exponential(mean),
                 Sampler::Lognormal { mu, sigma } => Time::Lognormal(mu, sigma),
@@ -87,12 +106,18 @@ impl Plain {
 }
 
 impl<L: Log> Sim<'_, L> {
+    /// Whether contacts at a step are of the plainest kind.
+    #[inline(always)]
+    pub(super) fn is_plain(&self, step: u16) -> bool {
+        self.e.steps[usize::from(step)].plain.is == PlainKind::Contacts
+    }
+
     /// Comes to a plain step: seen at once, or queues.
     #[inline(always)]
     pub(super) fn join_plain(&mut self, person: u32, step: u16) {
         let (now, counted_now) = (self.now, self.counted_now());
         let n_classes = self.plan.n_classes;
-        let e = &mut *self.e;
+        let e = &mut self.e;
         let state = &mut e.steps[usize::from(step)];
         let patient = &mut e.patients[person as usize];
         patient.step = step;
@@ -130,42 +155,49 @@ impl<L: Log> Sim<'_, L> {
     /// A contact at a plain step ends: the post goes on to the next in line, the person to the next step.
     #[inline(always)]
     pub(super) fn plain_contact_ends(&mut self, person: u32, step: u16) {
-        let role = self.e.steps[usize::from(step)].plain.role;
-        if self.e.roles[usize::from(role)].owed.is_empty() {
-            match self.next_in_plain_line(step) {
-                Some(next) => self.see_plainly(next, step),
-                None => self.e.roles[usize::from(role)].free += 1,
-            }
-        } else {
-            self.release(role, NONE);
-        }
-        let counted_now = self.counted_now();
-        let e = &mut *self.e;
-        e.patients[person as usize].unset(UNDER_WAY);
+        let moment = self.moment();
+        let e = &mut self.e;
         let state = &mut e.steps[usize::from(step)];
         state.under_way -= 1;
-        state.area_under_way += counted_now;
+        state.area_under_way += moment.counted_now;
         state.flow[step_flow::FINISHED] += 1;
-        let next = state.plain.next;
+        let (role, next_step) = (state.plain.role, state.plain.next);
+        let in_line = state.queued > 0;
+        e.patients[person as usize].unset(UNDER_WAY);
         self.note(person, step, LogEvent::Ended);
-        let next = if next == NOWHERE { self.choose_next(person, step) } else { next };
-        self.enter(person, next);
+        let state = &mut self.e.roles[usize::from(role)];
+        if !state.owed.is_empty() {
+            self.release(role, NONE);
+        } else if in_line && let Some(next) = self.next_in_plain_line(step) {
+            self.see_plainly(next, step);
+        } else {
+            self.e.roles[usize::from(role)].free += 1;
+        }
+        let next_step = if next_step == NOWHERE { self.choose_next(person, step) } else { next_step };
+        if self.e.steps[usize::from(next_step)].plain.is == PlainKind::Outcome {
+            self.leave_plainly(person, next_step);
+        } else {
+            self.enter(person, next_step);
+        }
     }
 
     /// The next person of a plain queue, taken out of it.
     #[inline(always)]
     pub(super) fn next_in_plain_line(&mut self, step: u16) -> Option<u32> {
         let at = usize::from(step);
-        let plain = &self.e.steps[at].plain;
         let n_classes = self.plan.n_classes;
-        let classes = if plain.one_class { 1 } else { n_classes };
-        if self.e.steps[at].queued == 0 {
-            return None;
-        }
+        let classes = if self.e.steps[at].plain.one_class { 1 } else { n_classes };
         for queue in at * n_classes..at * n_classes + classes {
             let Some(entry) = self.head(queue) else { continue };
-            self.e.queues[queue].pop();
-            self.unqueue(entry.person);
+            let counted_now = self.counted_now();
+            let e = &mut self.e;
+            e.queues[queue].pop();
+            let patient = &mut e.patients[entry.person as usize];
+            patient.ticket = 0;
+            patient.unset(QUEUED);
+            let state = &mut e.steps[at];
+            state.queued -= 1;
+            state.area_queued += counted_now;
             return Some(entry.person);
         }
         None
@@ -174,73 +206,59 @@ impl<L: Log> Sim<'_, L> {
     /// A post of a plain step (in hand) sees a person (in no queue).
     #[inline(always)]
     pub(super) fn see_plainly(&mut self, person: u32, step: u16) {
-        let (now, counted_now, warm_up) = (self.now, self.counted_now(), self.plan.warm_up_days);
-        let warm = now >= warm_up;
-        let e = &mut *self.e;
+        let moment = self.moment();
+        let e = &mut self.e;
         let patient = &mut e.patients[person as usize];
         let state = &mut e.steps[usize::from(step)];
-        let plain = &state.plain;
-        let hours = match plain.hours(patient.key, patient.attempt) {
-            Some(hours) if !plain.group_factors => hours,
-            _ => self.rare_hours(person, step),
+        let hours = match state.plain.hours(patient.key, patient.attempt) {
+            Some(hours) => hours,
+            None => return self.see_plainly_at_length(person, step),
         };
-        let e = &mut *self.e;
-        let patient = &mut e.patients[person as usize];
-        let state = &mut e.steps[usize::from(step)];
         patient.contact = 1;
-        patient.set(UNDER_WAY);
-        let waited = now - patient.joined;
-        state.under_way += 1;
-        state.area_under_way -= counted_now;
-        state.flow[step_flow::STARTED] += 1;
-        state.flow[step_flow::QUEUED_FIRST] += u32::from(waited > 0.0);
-        if warm {
-            state.waits.add(waited);
-        }
+        state.admit(patient, moment);
+        let waited = state.begin(patient, moment);
         let mut stopped = None;
         if patient.is(CLOCK_RUNS) {
+            let group = &mut e.groups[usize::from(patient.group)];
             if state.plain.stops_clock {
-                patient.unset(CLOCK_RUNS);
                 e.location[person as usize] = NONE;
-                let group = &mut e.groups[usize::from(patient.group)];
-                let days = now - patient.referral;
-                group.flow[group_flow::SEEN] += 1;
-                if warm {
-                    group.area_waiting += if patient.referral > warm_up { days } else { now - warm_up };
-                    group.seen.add(days);
-                    state.to_seen_n += 1;
-                    state.to_seen_days += days;
-                }
+                let days = group.stop_clock(patient, moment);
+                state.first_seen(days, moment);
+                group.first_seen(days, moment);
                 stopped = Some(days / 7.0);
             } else {
                 e.location[person as usize] = u32::from(step) * self.n_groups as u32 + u32::from(patient.group);
             }
         }
-        let end = now + hours * state.plain.days_per_hour;
-        let role = state.plain.role;
-        let held = patient.held;
-        if L::KEPT {
-            let event = LogEvent::Started { waited_here_weeks: waited / 7.0, clock_stopped_after_weeks: stopped };
-            self.note(person, step, event);
-        }
+        let end = moment.now + hours * state.plain.days_per_hour;
+        let (role, held) = (state.plain.role, patient.held);
         if end <= self.week_end {
-            self.e.roles[usize::from(role)].hours_this_week += hours;
+            e.roles[usize::from(role)].hours_this_week += hours;
         } else {
             self.charge_across_weeks(role, NONE, hours, end);
         }
         self.e.events.plan(end, EventKind::ContactEnd, person);
+        if L::KEPT {
+            let event = LogEvent::Started { waited_here_weeks: waited / 7.0, clock_stopped_after_weeks: stopped };
+            self.note(person, step, event);
+        }
         if held != NOWHERE {
             self.give_up_place(person);
         }
     }
 
-    #[cold]
+    /// The same, for the rarer distributions.
     #[inline(never)]
-    fn rare_hours(&mut self, person: u32, step: u16) -> f64 {
+    fn see_plainly_at_length(&mut self, person: u32, step: u16) {
         let plan = self.plan;
-        match &plan.steps[usize::from(step)].kind {
-            Kind::Contacts(contacts) => self.contact_hours(person, contacts) * contacts.factor,
-            _ => 0.0,
-        }
+        let Kind::Contacts(contacts) = &plan.steps[usize::from(step)].kind else { return };
+        let hours = self.contact_hours(person, contacts) * contacts.factor;
+        let plain = self.e.steps[usize::from(step)].plain;
+        self.e.patients[person as usize].contact = 1;
+        self.admit(person, step);
+        self.begin(person, step, plain.stops_clock);
+        let end = self.now + hours * plain.days_per_hour;
+        self.charge(plain.role, NONE, hours, end);
+        self.e.events.plan(end, EventKind::ContactEnd, person);
     }
 }

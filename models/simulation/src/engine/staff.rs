@@ -119,6 +119,9 @@ impl<L: Log> Sim<'_, L> {
         let state = &self.e.roles[usize::from(role)];
         let next = state.free_posts.iter().fold(f64::INFINITY, |next: f64, post| next.min(self.next_on_duty(*post)));
         let planned = state.wake_at;
+        if !state.free_posts.iter().any(|post| self.on_duty(*post)) {
+            self.e.roles[usize::from(role)].none_until = next;
+        }
         if next < f64::INFINITY && (next < planned || planned <= self.now) {
             self.e.roles[usize::from(role)].wake_at = next;
             self.e.events.plan(next, EventKind::Wake, u32::from(role));

@@ -9,25 +9,19 @@ use crate::outcomes::{Catalogue, HorizonMeasure, Scope, WeeklyMeasure};
 /// Steps up to which every weekly column is kept for each; designs with more keep the essential ones.
 const STEPS_IN_FULL: usize = 60;
 
-/// Where the census finds a weekly value.
+/// Columns that the census writes together, in a fixed order.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Column {
-    /// From the snapshot of a scope.
-    Snapshot(SnapshotScope, SnapshotField),
-    /// Open referrals, of a group or of everybody.
-    Open(Option<u8>),
-    /// A running total of a group (or of all), by position; the week's value is its growth.
-    GroupFlow(Option<u8>, usize),
-    /// A running total of a step, by position.
-    StepFlow(u16, usize),
-    /// People queueing at a step.
-    Queued(u16),
-    /// People under way at a step.
-    UnderWay(u16),
-    /// People kept in a place of a step.
-    Delayed(u16),
-    /// Staff hours: used, available, overtime.
-    Hours(u16, usize),
+pub(crate) enum Block {
+    /// Snapshot of people waiting, without national bands.
+    Tier(u16),
+    /// Snapshot with bands, open referrals and flows, of a group or of everybody.
+    People(Option<u8>),
+    /// A step with a queue: the essential columns, and the others.
+    Step { step: u16, in_full: bool, places: bool },
+    /// People in a delay.
+    Delay(u16),
+    /// Hours used, available and overtime.
+    Role(u16),
 }
 
 /// Whose horizon figure.
@@ -37,28 +31,6 @@ pub(crate) enum Whose {
     Group(u8),
     Step(u16),
     Role(u16),
-}
-
-/// Whose snapshot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum SnapshotScope {
-    Service,
-    Group(u8),
-    Tier(u16),
-    Step(u16),
-}
-
-/// What of a snapshot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum SnapshotField {
-    Number,
-    Longest,
-    Percentile92,
-    Median,
-    Mean,
-    Within18Percent,
-    Over(usize),
-    Band(u8),
 }
 
 /// Running totals of a group, by position.
@@ -86,112 +58,91 @@ pub(crate) mod step_flow {
     pub(crate) const COUNT: usize = 7;
 }
 
-/// Builds the columns of a scenario.
+/// Builds the columns of a scenario, their blocks and the horizon figures.
 pub(super) fn build(
     scenario: &Scenario,
     steps: &[StepPlan],
     weeks: usize,
-) -> (Vec<Column>, Vec<(HorizonMeasure, Whose)>, Catalogue) {
+) -> (Vec<Block>, Vec<(HorizonMeasure, Whose)>, Catalogue) {
     let mut weekly = Vec::new();
-    let mut columns = Vec::new();
-    let mut push = |measure: WeeklyMeasure, scope: &Scope, column: Column| {
-        weekly.push((measure, scope.clone()));
-        columns.push(column);
+    let mut blocks = Vec::new();
+    let mut push = |block: Block, measures: &[&[WeeklyMeasure]], scope: &Scope| {
+        blocks.push(block);
+        weekly.extend(measures.iter().flat_map(|part| part.iter()).map(|measure| (*measure, scope.clone())));
     };
-    {
-        let mut people = |scope: &Scope, of: SnapshotScope, group: Option<u8>| {
-            snapshot(scope, of, &mut push);
-            push(WeeklyMeasure::OpenReferrals, scope, Column::Open(group));
-            for (measure, at) in [
-                (WeeklyMeasure::Referrals, group_flow::REFERRALS),
-                (WeeklyMeasure::ReReferrals, group_flow::RE_REFERRALS),
-                (WeeklyMeasure::Seen, group_flow::SEEN),
-                (WeeklyMeasure::Completed, group_flow::OUTCOMES),
-                (WeeklyMeasure::Signposted, group_flow::OUTCOMES + 1),
-                (WeeklyMeasure::Removed, group_flow::OUTCOMES + 2),
-                (WeeklyMeasure::EscalatedOut, group_flow::OUTCOMES + 3),
-                (WeeklyMeasure::Readmitted, group_flow::OUTCOMES + 4),
-                (WeeklyMeasure::Missed, group_flow::MISSED),
-            ] {
-                push(measure, scope, Column::GroupFlow(group, at));
-            }
-        };
-        people(&Scope::Service, SnapshotScope::Service, None);
-        if scenario.groups.len() > 1 {
-            for (at, group) in scenario.groups.iter().enumerate() {
-                people(&Scope::Group(group.id.clone()), SnapshotScope::Group(at as u8), Some(at as u8));
-            }
+    let bands: Vec<WeeklyMeasure> = (0..8).map(WeeklyMeasure::NationalBand).collect();
+    push(Block::People(None), &[&SNAPSHOT, &bands, &PEOPLE], &Scope::Service);
+    if scenario.groups.len() > 1 {
+        for (at, group) in scenario.groups.iter().enumerate() {
+            let scope = Scope::Group(group.id.clone());
+            push(Block::People(Some(at as u8)), &[&SNAPSHOT, &bands, &PEOPLE], &scope);
         }
     }
     for (at, tier) in scenario.tiers.iter().enumerate() {
-        snapshot(&Scope::Tier(tier.id.clone()), SnapshotScope::Tier(at as u16), &mut push);
+        push(Block::Tier(at as u16), &[&SNAPSHOT], &Scope::Tier(tier.id.clone()));
     }
     let in_full = steps.len() <= STEPS_IN_FULL;
     for (at, step) in scenario.design.steps.iter().enumerate().filter(|(_, step)| holds_people(&step.work)) {
         let (scope, at) = (Scope::Step(step.id.clone()), at as u16);
-        push(WeeklyMeasure::UnderWay, &scope, Column::UnderWay(at));
         if matches!(step.work, Work::Delay(_)) {
+            push(Block::Delay(at), &[&[WeeklyMeasure::UnderWay]], &scope);
             continue;
         }
-        push(WeeklyMeasure::WaitingList, &scope, Column::Queued(at));
-        push(
-            WeeklyMeasure::LongestWait,
-            &scope,
-            Column::Snapshot(SnapshotScope::Step(at), SnapshotField::Longest),
-        );
-        if !in_full {
-            continue;
-        }
-        for (measure, over) in [(WeeklyMeasure::Over18, 0), (WeeklyMeasure::Over52, 1)] {
-            push(measure, &scope, Column::Snapshot(SnapshotScope::Step(at), SnapshotField::Over(over)));
-        }
-        for (measure, flow) in [
-            (WeeklyMeasure::Seen, step_flow::STARTED),
-            (WeeklyMeasure::Removed, step_flow::REMOVED),
-            (WeeklyMeasure::EscalatedOut, step_flow::ESCALATED),
-            (WeeklyMeasure::Missed, step_flow::MISSED),
-        ] {
-            push(measure, &scope, Column::StepFlow(at, flow));
-        }
-        if matches!(step.work, Work::Places(_)) {
-            push(WeeklyMeasure::Delayed, &scope, Column::Delayed(at));
-        }
+        let places = matches!(step.work, Work::Places(_));
+        let all: &[WeeklyMeasure] = if in_full { &STEP_IN_FULL } else { &[] };
+        let delayed: &[WeeklyMeasure] = if places { &[WeeklyMeasure::Delayed] } else { &[] };
+        push(Block::Step { step: at, in_full, places }, &[&STEP, all, delayed], &scope);
     }
     for (at, role) in scenario.roles.iter().enumerate() {
-        let scope = Scope::Role(role.id.clone());
-        for (position, measure) in
-            [WeeklyMeasure::HoursUsed, WeeklyMeasure::HoursAvailable, WeeklyMeasure::OvertimeHours].into_iter().enumerate()
-        {
-            push(measure, &scope, Column::Hours(at as u16, position));
-        }
+        push(Block::Role(at as u16), &[&ROLE], &Scope::Role(role.id.clone()));
     }
-    let (figures, horizon) = horizon(scenario, steps).into_iter().map(|(m, whose, scope)| ((m, whose), (m, scope))).unzip();
-    (columns, figures, Catalogue { weekly, horizon, weeks, warm_up_weeks: scenario.warm_up_weeks as usize })
+    let (figures, horizon) =
+        horizon(scenario, steps).into_iter().map(|(m, whose, scope)| ((m, whose), (m, scope))).unzip();
+    (blocks, figures, Catalogue { weekly, horizon, weeks, warm_up_weeks: scenario.warm_up_weeks as usize })
 }
 
-fn snapshot(scope: &Scope, of: SnapshotScope, push: &mut impl FnMut(WeeklyMeasure, &Scope, Column)) {
-    let over = [
-        WeeklyMeasure::Over18,
-        WeeklyMeasure::Over52,
-        WeeklyMeasure::Over65,
-        WeeklyMeasure::Over78,
-        WeeklyMeasure::Over104,
-    ];
-    let fields = [
-        (WeeklyMeasure::WaitingList, SnapshotField::Number),
-        (WeeklyMeasure::LongestWait, SnapshotField::Longest),
-        (WeeklyMeasure::Percentile92, SnapshotField::Percentile92),
-        (WeeklyMeasure::MedianWait, SnapshotField::Median),
-        (WeeklyMeasure::MeanWait, SnapshotField::Mean),
-        (WeeklyMeasure::Within18Percent, SnapshotField::Within18Percent),
-    ];
-    let over = over.into_iter().enumerate().map(|(at, measure)| (measure, SnapshotField::Over(at)));
-    let bands = (0..8).map(|band| (WeeklyMeasure::NationalBand(band), SnapshotField::Band(band)));
-    let bands = bands.filter(|_| !matches!(of, SnapshotScope::Tier(_)));
-    for (measure, field) in fields.into_iter().chain(over).chain(bands) {
-        push(measure, scope, Column::Snapshot(of, field));
-    }
-}
+/// Measures of a snapshot, in the order in which the census writes them; so with the lists below.
+const SNAPSHOT: [WeeklyMeasure; 11] = [
+    WeeklyMeasure::WaitingList,
+    WeeklyMeasure::LongestWait,
+    WeeklyMeasure::Percentile92,
+    WeeklyMeasure::MedianWait,
+    WeeklyMeasure::MeanWait,
+    WeeklyMeasure::Within18Percent,
+    WeeklyMeasure::Over18,
+    WeeklyMeasure::Over52,
+    WeeklyMeasure::Over65,
+    WeeklyMeasure::Over78,
+    WeeklyMeasure::Over104,
+];
+
+/// Open referrals, then the first nine running totals of a group.
+const PEOPLE: [WeeklyMeasure; 10] = [
+    WeeklyMeasure::OpenReferrals,
+    WeeklyMeasure::Referrals,
+    WeeklyMeasure::ReReferrals,
+    WeeklyMeasure::Seen,
+    WeeklyMeasure::Completed,
+    WeeklyMeasure::Signposted,
+    WeeklyMeasure::Removed,
+    WeeklyMeasure::EscalatedOut,
+    WeeklyMeasure::Readmitted,
+    WeeklyMeasure::Missed,
+];
+
+const STEP: [WeeklyMeasure; 3] = [WeeklyMeasure::UnderWay, WeeklyMeasure::WaitingList, WeeklyMeasure::LongestWait];
+
+const STEP_IN_FULL: [WeeklyMeasure; 6] = [
+    WeeklyMeasure::Over18,
+    WeeklyMeasure::Over52,
+    WeeklyMeasure::Seen,
+    WeeklyMeasure::Removed,
+    WeeklyMeasure::EscalatedOut,
+    WeeklyMeasure::Missed,
+];
+
+const ROLE: [WeeklyMeasure; 3] =
+    [WeeklyMeasure::HoursUsed, WeeklyMeasure::HoursAvailable, WeeklyMeasure::OvertimeHours];
 
 /// Measures of a collection of waits.
 const WAITS: [HorizonMeasure; 6] = [

@@ -192,6 +192,7 @@ pub(crate) struct PlacesPlan {
     pub(crate) wait: WaitPlan,
     /// Places from each day on.
     pub(crate) places: Vec<(f64, u32)>,
+    pub(crate) key: u64,
     pub(crate) stay: Sampler,
     pub(crate) keeps: bool,
     pub(crate) cost_per_day: f64,
@@ -533,6 +534,7 @@ impl Maker<'_> {
         Ok(PlacesPlan {
             wait: self.wait(step, &places.order, places.list_limit.as_ref(), places.stops_clock)?,
             places: turns.into_iter().map(|week| (f64::from(week) * 7.0, at(week))).collect(),
+            key: id_key(&step.id),
             stay: Sampler::new(&places.stay_days, 1.0),
             keeps: places.keeps_place_until_admitted,
             cost_per_day: places.cost_pounds_per_day.likely,

@@ -72,7 +72,7 @@ fn expected(plan: &PresencePlan, to_recruit: f64, weeks: usize) -> (Vec<f64>, Ve
         let still_vacant = |week: f64| if to_recruit > 0.0 { (1.0 - week / to_recruit).max(0.0) } else { 0.0 };
         let here = week as f64;
         let mut comes = plan.vacant * (still_vacant(here - 0.5).min(1.0) - still_vacant(here + 0.5));
-        if let Some(since) = week.checked_sub(gap)
+        if let Some(since) = week.checked_sub(gap + 1)
             && gap > 0
         {
             comes += left[since];

@@ -4,7 +4,8 @@
 //! limit, so that the limit has a chance of its own.
 
 use libm::{erfc, exp, lgamma, log, pow, sqrt, tgamma};
-use pathloom_service::{Distribution, LowLikelyHigh, Spread};
+use pathloom_service::Distribution;
+use pathloom_service::distribution::{LowLikelyHigh, Spread};
 
 use crate::plan::MissedPlan;
 use crate::sample::Counter;

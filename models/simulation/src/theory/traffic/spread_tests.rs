@@ -1,6 +1,7 @@
 //! Means and variations against hand calculation, and against averages of what the simulation draws.
 
-use pathloom_service::{Count, Distribution, Estimate, Rebook, Spread};
+use pathloom_service::distribution::Spread;
+use pathloom_service::{Count, Distribution, Estimate, Rebook};
 use serde_json::json;
 
 use super::*;
