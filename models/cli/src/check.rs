@@ -1,6 +1,7 @@
 //! `pathloom check`: everything that is wrong with a file, or looks odd, with its place and what to do.
 
 use pathloom_service::{Place, Problem, Project, Severity};
+use pathloom_simulation::theory::traffic::{StepLoad, flows};
 use serde::Serialize;
 
 use crate::args::{CheckArguments, TextFormat};
@@ -8,6 +9,7 @@ use crate::exit::{Exit, Failure};
 use crate::format::counted;
 use crate::input::Input;
 use crate::screen::{self, hanging, one_line};
+use crate::theory::growth_note;
 
 /// Version of what `--format json` prints; fields are only ever added within one version.
 const SCHEMA_VERSION: u32 = 1;
@@ -106,9 +108,36 @@ fn problems(project: &Project) -> Vec<Listed> {
 /// Steps with more work than hours, from the traffic equations of each option: "this list grows by about 3.4 people
 /// a week: needs 41.2 hours a week, has 36.0".
 ///
-/// Only asked about documents without errors.
-fn load_notes(_project: &Project) -> Vec<Listed> {
-    Vec::new()
+/// Only asked about documents without errors. An option that cannot be simulated, or whose people never leave, has
+/// been spoken of already, or will be when it is run.
+fn load_notes(project: &Project) -> Vec<Listed> {
+    let mut notes = Vec::new();
+    for option in &project.options {
+        let Some(flows) = project.scenario(option).ok().and_then(|scenario| flows(&scenario).ok()) else { continue };
+        let overloaded = flows.steps.iter().filter_map(|step| {
+            let load = step.load.filter(StepLoad::is_overloaded)?;
+            Some((step, load, load.grows_people_per_week?))
+        });
+        notes.extend(overloaded.map(|(step, load, grows)| Listed {
+            severity: Severity::Warning,
+            code: "list-grows".to_owned(),
+            place: Place {
+                path: format!("designs/{}/steps/{}", option.design, step.step_id),
+                design: Some(option.design.clone()),
+                step: Some(step.step_id.clone()),
+                field: None,
+            },
+            message: format!(
+                "\"{}\" in the option \"{}\": {}",
+                step.step_name,
+                option.name,
+                growth_note(grows, load.needed, load.available, load.unit.words())
+            ),
+            hint: "give it more hours, places or seats, or send fewer people here; `pathloom theory` shows every load"
+                .to_owned(),
+        }));
+    }
+    notes
 }
 
 /// Lists the errors of a document, when it has any, and refuses it; mentions warnings.

@@ -2,6 +2,7 @@
 //! about its wait. Nothing is simulated.
 
 use pathloom_service::Scenario;
+use pathloom_simulation::theory::traffic::{Flows, LongRunWait, RoleLoad, StepFlow, flows};
 
 use crate::args::TheoryArguments;
 use crate::check;
@@ -11,35 +12,84 @@ use crate::grid::{Cell, Grid};
 use crate::input::{Input, options, scenario};
 use crate::screen::{self, hanging, one_line, paragraph};
 
+/// Load above which small delays already show as waits [%], chosen.
+const TIGHT_PERCENT: f64 = 90.0;
+
 /// One step in the long run.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct TheoryRow {
     /// Label of the step.
     pub(crate) step: String,
-    /// People who reach it \[people a week\].
+    /// People who reach it [people a week].
     pub(crate) people_per_week: f64,
-    /// What the work needs, where the step has a capacity \[`unit`\].
+    /// What the work needs, where the step has a capacity [`unit`].
     pub(crate) needs: Option<f64>,
-    /// What there is \[`unit`\].
+    /// What there is [`unit`].
     pub(crate) has: Option<f64>,
     /// `hours a week`, `places`, `seats a week`.
     pub(crate) unit: &'static str,
-    /// Needs as a share of what there is \[%\].
+    /// Needs as a share of what there is [%]; none where there is no capacity, or nothing of it.
     pub(crate) load_percent: Option<f64>,
-    /// How fast its list grows when the load is above 100% \[people a week\].
+    /// How fast its list grows when the load is above 100% [people a week].
     pub(crate) grows_per_week: Option<f64>,
-    /// Mean wait in the long run, where a formula gives one \[weeks\].
+    /// Mean wait in the long run, where a formula gives one [weeks].
     pub(crate) wait_weeks: Option<f64>,
     /// The formula: `Erlang C`, `Allen-Cunneen`.
     pub(crate) formula: Option<&'static str>,
+    /// List with which 92% wait no longer than 18 weeks [people].
+    pub(crate) target_list: Option<f64>,
+}
+
+/// One role in the long run.
+#[derive(Debug, Clone, PartialEq)]
+struct RoleRow {
+    /// Label of the role.
+    role: String,
+    /// Hours its work needs [hours a week].
+    needs: f64,
+    /// Hours it has [hours a week].
+    has: f64,
+    /// Needs as a share of what it has [%]; none when it has nothing.
+    load_percent: Option<f64>,
+}
+
+/// The flows of a scenario, or why they cannot be worked out, in plain words.
+fn flows_of(scenario: &Scenario) -> Result<Flows, String> {
+    flows(scenario).map_err(|error| error.to_string())
 }
 
 /// The steps of a scenario in the order of the design.
-///
-/// # Errors
-/// Why the flows cannot be worked out, in plain words.
-fn theory_rows(_scenario: &Scenario) -> Result<Vec<TheoryRow>, String> {
-    Err("the traffic equations are not available in this version".to_owned())
+fn theory_rows(flows: &Flows) -> Vec<TheoryRow> {
+    let row = |step: &StepFlow| {
+        let (wait_weeks, formula) = match step.wait {
+            LongRunWait::Mean { mean_weeks, formula } => (Some(mean_weeks), Some(formula.name())),
+            LongRunWait::Unknown { .. } => (None, None),
+        };
+        TheoryRow {
+            step: step.step_name.clone(),
+            people_per_week: step.people_per_week,
+            needs: step.load.map(|load| load.needed),
+            has: step.load.map(|load| load.available),
+            unit: step.load.map_or("", |load| load.unit.words()),
+            load_percent: step.load.and_then(|load| load.load_percent),
+            grows_per_week: step.load.and_then(|load| load.grows_people_per_week),
+            wait_weeks,
+            formula,
+            target_list: step.target_list_people,
+        }
+    };
+    flows.steps.iter().map(row).collect()
+}
+
+/// The roles of a scenario that have posts or work.
+fn role_rows(flows: &Flows) -> Vec<RoleRow> {
+    let row = |role: &RoleLoad| RoleRow {
+        role: role.role_name.clone(),
+        needs: role.hours_needed_per_week,
+        has: role.hours_at_full_speed_per_week,
+        load_percent: role.load_percent,
+    };
+    flows.roles.iter().map(row).filter(|row| row.needs > 0.0 || row.has > 0.0).collect()
 }
 
 /// Prints loads and flows of the options.
@@ -54,9 +104,11 @@ pub(crate) fn command(arguments: &TheoryArguments) -> Result<Exit, Failure> {
     let mut page = paragraph(&one_line(&project.name), width);
     for option in options(&project, &arguments.option)? {
         let scenario = scenario(&input, &project, option)?;
-        let rows = theory_rows(&scenario)
+        let flows = flows_of(&scenario)
             .map_err(|reason| Failure::NoTheory { option: scenario.option_name.clone(), reason })?;
-        page.push_str(&format!("\n{}{}", paragraph(&one_line(&option.name), width), draw(&rows, width)));
+        page.push_str(&format!("\n{}", paragraph(&one_line(&option.name), width)));
+        page.push_str(&draw(&theory_rows(&flows), width));
+        page.push_str(&draw_roles(&role_rows(&flows), width));
     }
     page.push_str(&format!("\n{}", paragraph(LEGEND, width)));
     screen::print(&page)?;
@@ -64,10 +116,12 @@ pub(crate) fn command(arguments: &TheoryArguments) -> Result<Exit, Failure> {
 }
 
 const LEGEND: &str = "In the long run, with every input at its likely value and before anybody gives up waiting. A load of \
-100% or more has no long run: the list grows.";
+100% or more has no long run: the list grows. Hours shared by several steps are divided in the ratio of their work. A \
+formula's wait is for posts that work evenly through the week. With a list no longer than the target, 92% wait no longer \
+than 18 weeks.";
 
 fn draw(rows: &[TheoryRow], width: usize) -> String {
-    let heads = ["people a week", "needs", "has", "load", "mean wait"];
+    let heads = ["people a week", "needs", "has", "load", "mean wait", "target list"];
     let mut grid = Grid::new(heads.map(str::to_owned));
     for row in rows {
         let amount = |value: Option<f64>| match value {
@@ -88,17 +142,47 @@ fn draw(rows: &[TheoryRow], width: usize) -> String {
             amount(row.has),
             Cell::figure(load),
             wait,
+            Cell::figure(row.target_list.map_or_else(|| NOTHING.to_owned(), number)),
         ];
         grid.row(&row.step, cells);
     }
     let mut text = grid.draw(width);
     for row in rows {
-        if let (Some(grows), Some(needs), Some(has)) = (row.grows_per_week, row.needs, row.has) {
-            let note = growth_note(grows, needs, has, row.unit);
-            text.push_str(&hanging("  ", &format!("{}: {note}", one_line(&row.step)), width));
+        if let Some(words) = verdict(row) {
+            text.push_str(&hanging("  ", &format!("{}: {words}", one_line(&row.step)), width));
         }
     }
     text
+}
+
+/// What happens at a step, in words; none where there is nothing to keep up with.
+fn verdict(row: &TheoryRow) -> Option<String> {
+    let (needs, has) = (row.needs?, row.has?);
+    if let Some(grows) = row.grows_per_week {
+        return Some(growth_note(grows, needs, has, row.unit));
+    }
+    Some(match row.load_percent {
+        _ if needs <= 0.0 => return None,
+        Some(load) if load <= TIGHT_PERCENT => "keeps up".to_owned(),
+        Some(load) if load < 100.0 => "tight: small delays will show as waits".to_owned(),
+        Some(_) if needs <= has * (1.0 + 1e-9) => {
+            "exactly full: every delay adds to the list and none is made up".to_owned()
+        }
+        _ => "its staff have more to do than hours: the list grows earlier on the way".to_owned(),
+    })
+}
+
+fn draw_roles(rows: &[RoleRow], width: usize) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let mut grid = Grid::new(["needs", "has", "load"].map(str::to_owned));
+    for row in rows {
+        let hours = |hours: f64| Cell { figure: number(hours), rest: "hours a week".to_owned() };
+        let load = row.load_percent.map_or_else(|| NOTHING.to_owned(), percent);
+        grid.row(&row.role, vec![hours(row.needs), hours(row.has), Cell::figure(load)]);
+    }
+    format!("\n{}", grid.draw(width))
 }
 
 /// "this list grows by about 3.4 people a week: needs 41.2 hours a week, has 36.0".
@@ -124,10 +208,37 @@ mod tests {
             grows_per_week,
             wait_weeks,
             formula: Some("Erlang C"),
+            target_list: Some(164.0),
         };
         insta::assert_snapshot!(draw(
-            &[row("Triage", 5.75, None, Some(0.4)), row("Assessment", 41.2, Some(3.4), None)],
+            &[row("Triage", 5.75, None, Some(0.4)), row("Assessment", 41.2, Some(3.4), None), row("Review", 33.0, None, Some(9.0))],
             100
         ));
+    }
+
+    #[test]
+    fn every_load_has_its_words() {
+        let words = |needs: f64, has: f64, grows_per_week| {
+            let row = TheoryRow {
+                step: "Step".to_owned(),
+                people_per_week: 1.0,
+                needs: Some(needs),
+                has: Some(has),
+                unit: "hours a week",
+                load_percent: (has > 0.0).then(|| 100.0 * needs / has),
+                grows_per_week,
+                wait_weeks: None,
+                formula: None,
+                target_list: None,
+            };
+            verdict(&row).unwrap_or_default()
+        };
+        assert_eq!(words(0.0, 10.0, None), "");
+        assert_eq!(words(8.0, 10.0, None), "keeps up");
+        assert!(words(9.5, 10.0, None).starts_with("tight"));
+        assert!(words(10.0, 10.0, None).starts_with("exactly full"));
+        assert!(words(12.0, 10.0, None).ends_with("earlier on the way"));
+        assert!(words(12.0, 10.0, Some(0.2)).starts_with("this list grows by about 0.2 people a week"));
+        assert!(words(12.0, 0.0, Some(0.2)).ends_with("needs 12.0 hours a week, has 0.0"));
     }
 }

@@ -166,8 +166,8 @@ struct Programme {
 #[derive(Debug, Default)]
 pub(crate) struct Engine {
     patients: Vec<Patient>,
-    /// Where each patient's running clock counts, by step and group; [`patient::NONE`] when none runs `[patients]`.
-    location: Vec<u32>,
+    /// Running clocks, apart from the people so that a census need not look at each `[patients]`.
+    clocks: Vec<Clock>,
     vacant: Vec<u32>,
     events: EventList,
     /// Queues of new people `[steps x classes]`.
@@ -222,6 +222,15 @@ impl Engine {
         *self = sim.e;
         result
     }
+}
+
+/// A clock, running or not.
+#[derive(Debug, Clone, Copy)]
+struct Clock {
+    /// When it started [days].
+    start: f64,
+    /// Where it counts, by step and group; [`patient::NONE`] when it does not run.
+    cell: u32,
 }
 
 /// A moment of a replication.
@@ -311,7 +320,7 @@ impl<L: Log> Sim<'_, L> {
         e.vacant_timers.clear();
         e.lapses.iter_mut().for_each(Vec::clear);
         e.lapses.resize_with(plan.weeks, Vec::new);
-        e.location.clear();
+        e.clocks.clear();
         e.hours.clear();
         e.hours.resize(plan.roles.len() * plan.weeks, 0.0);
         e.overtime.clear();

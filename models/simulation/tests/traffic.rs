@@ -96,7 +96,7 @@ fn pathway() -> Value {
 
 /// Puts a figure against the replications of another; what is wrong with it, if anything.
 fn compare(what: &str, ours: f64, simulated: Vec<f64>) -> Option<String> {
-    let interval = Interval::new(&simulated, 0.999).expect("enough replications");
+    let interval = Interval::of(&simulated, 0.999).expect("enough replications");
     let apart = (ours - interval.mean).abs();
     (apart > interval.half_width).then(|| format!("{what}: {ours} against {} ± {}", interval.mean, interval.half_width))
 }

@@ -11,8 +11,8 @@ use crate::plan::{Block, Kind, Plan, Whose, group_flow, step_flow};
 pub(super) struct Scratch {
     /// People waiting, by step, group and day of referral; all 0 between censuses.
     days: Vec<u32>,
-    /// Which steps and groups have anybody waiting.
-    waited_for: Vec<bool>,
+    /// Oldest running clock, by step and group; infinity when nobody waits.
+    oldest_of_cell: Vec<f64>,
     total: Vec<u32>,
     part: Vec<u32>,
     service: Snapshot,
@@ -135,36 +135,36 @@ impl Census {
     }
 }
 
-/// Counts people waiting by step, group and day of referral. The oldest referral of each group.
-fn count_waiting<L>(sim: &Sim<'_, L>, scratch: &mut Scratch) -> Vec<f64> {
+/// Counts people waiting by step, group and day of referral.
+fn count_waiting<L>(sim: &Sim<'_, L>, scratch: &mut Scratch) {
     let plan = sim.plan;
     let (n_groups, days) = (plan.n_groups(), plan.days());
     scratch.days.resize(plan.steps.len() * n_groups * days, 0);
-    scratch.waited_for.clear();
-    scratch.waited_for.resize(plan.steps.len() * n_groups, false);
-    let mut oldest = vec![f64::INFINITY; n_groups];
+    let mut oldest_of_cell = std::mem::take(&mut scratch.oldest_of_cell);
+    oldest_of_cell.clear();
+    oldest_of_cell.resize(plan.steps.len() * n_groups, f64::INFINITY);
     let past = plan.past_days as f64;
-    for (patient, location) in sim.e.patients.iter().zip(&sim.e.location) {
-        if *location == super::patient::NONE {
-            continue;
-        }
-        let first = &mut oldest[usize::from(patient.group)];
-        if patient.referral < *first {
-            *first = patient.referral;
-        }
-        let day = ((patient.referral + past) as u32 as usize).min(days - 1);
-        scratch.days[*location as usize * days + day] += 1;
-        scratch.waited_for[*location as usize] = true;
+    for clock in sim.e.clocks.iter().filter(|clock| clock.cell != super::patient::NONE) {
+        let cell = clock.cell as usize;
+        let first = &mut oldest_of_cell[cell];
+        *first = if clock.start < *first { clock.start } else { *first };
+        let day = ((clock.start + past) as u32 as usize).min(days - 1);
+        scratch.days[cell * days + day] += 1;
     }
-    oldest
+    scratch.oldest_of_cell = oldest_of_cell;
 }
 
 /// Makes the snapshots of the service, groups, tiers and steps.
 fn take_snapshots<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, week: usize) {
     let plan = sim.plan;
     let (n_groups, days) = (plan.n_groups(), plan.days());
-    let oldest_of_group = count_waiting(sim, scratch);
-    let oldest = oldest_of_group.iter().copied().fold(f64::INFINITY, f64::min);
+    count_waiting(sim, scratch);
+    let oldest_of = |group: usize| {
+        let cells = scratch.oldest_of_cell.iter().skip(group).step_by(n_groups);
+        cells.fold(f64::INFINITY, |oldest: f64, start| oldest.min(*start))
+    };
+    let oldest = (0..n_groups).map(oldest_of).fold(f64::INFINITY, f64::min);
+    let waited_since: Vec<f64> = (0..n_groups).map(oldest_of).collect();
     scratch.steps.clear();
     scratch.steps.resize(plan.steps.len(), Snapshot::default());
     scratch.groups.clear();
@@ -183,7 +183,7 @@ fn take_snapshots<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, week: usize) {
     scratch.total.clear();
     scratch.total.resize(width * (n_groups + plan.n_tiers), 0);
     for (at, step) in plan.steps.iter().enumerate() {
-        let groups = || (0..n_groups).filter(|group| scratch.waited_for[at * n_groups + group]);
+        let groups = || (0..n_groups).filter(|group| scratch.oldest_of_cell[at * n_groups + group] < f64::INFINITY);
         if groups().next().is_none() {
             continue;
         }
@@ -216,7 +216,7 @@ fn take_snapshots<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, week: usize) {
     }
     scratch.service = snapshot::full(&scratch.part);
     scratch.service.longest_days = sim.now - oldest;
-    for (snapshot, start) in scratch.groups.iter_mut().zip(oldest_of_group) {
+    for (snapshot, start) in scratch.groups.iter_mut().zip(waited_since) {
         snapshot.longest_days = if start < f64::INFINITY { sim.now - start } else { 0.0 };
     }
 }
@@ -300,10 +300,10 @@ impl<'s, 'a, L: Log> Horizon<'s, 'a, L> {
             Some(group) => sim.e.groups[group].area_waiting,
             None => sim.e.groups.iter().map(|state| state.area_waiting).sum(),
         };
-        let running = sim.e.patients.iter().zip(&sim.e.location).filter(|(patient, location)| {
-            **location != super::patient::NONE && group.is_none_or(|group| usize::from(patient.group) == group)
-        });
-        let still = running.map(|(patient, _)| plan.horizon_days - patient.referral.max(plan.warm_up_days));
+        let of_group = |cell: u32| group.is_none_or(|group| cell as usize % sim.n_groups == group);
+        let running =
+            sim.e.clocks.iter().filter(|clock| clock.cell != super::patient::NONE && of_group(clock.cell));
+        let still = running.map(|clock| plan.horizon_days - clock.start.max(plan.warm_up_days));
         (stopped + still.sum::<f64>()) / self.counted_days()
     }
 

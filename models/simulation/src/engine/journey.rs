@@ -6,7 +6,7 @@ use super::events::EventKind;
 use super::patient::{ALIVE, AWAY, BOOKED, CLOCK_RUNS, NONE, Patient, QUEUED, UNDER_WAY};
 use super::plain::PlainKind;
 use super::queue::Entry;
-use super::{GroupState, Log, MOST_HOPS, MOST_PEOPLE, Moment, Sim, StepState, Stop};
+use super::{Clock, GroupState, Log, MOST_HOPS, MOST_PEOPLE, Moment, Sim, StepState, Stop};
 use crate::plan::{ConditionPlan, Hazard, Kind, NOWHERE, OutcomePlan, Routes, group_flow, step_flow};
 use crate::sample::exponential;
 use crate::stream::{Purpose, Stream};
@@ -51,7 +51,7 @@ impl<L: Log> Sim<'_, L> {
             return person - 1;
         }
         self.e.patients.push(Patient::default());
-        self.e.location.push(NONE);
+        self.e.clocks.push(Clock { start: 0.0, cell: NONE });
         person
     }
 
@@ -326,8 +326,8 @@ impl<L: Log> Sim<'_, L> {
     pub(super) fn settle(&mut self, person: u32, step: u16) {
         let patient = &self.e.patients[person as usize];
         if patient.is(CLOCK_RUNS) {
-            self.e.location[person as usize] =
-                (usize::from(step) * self.n_groups + usize::from(patient.group)) as u32;
+            let cell = (usize::from(step) * self.n_groups + usize::from(patient.group)) as u32;
+            self.e.clocks[person as usize] = Clock { start: patient.referral, cell };
         }
     }
 
@@ -340,7 +340,7 @@ impl<L: Log> Sim<'_, L> {
         if !patient.is(CLOCK_RUNS) {
             return None;
         }
-        e.location[person as usize] = NONE;
+        e.clocks[person as usize].cell = NONE;
         Some(e.groups[usize::from(patient.group)].stop_clock(patient, moment))
     }
 
@@ -364,16 +364,16 @@ impl<L: Log> Sim<'_, L> {
         let waited = e.steps[usize::from(step)].begin(patient, moment);
         let mut stopped = None;
         if patient.is(CLOCK_RUNS) {
-            let location = &mut e.location[person as usize];
+            let clock = &mut e.clocks[person as usize];
             let group = usize::from(patient.group);
             if stops_clock {
-                *location = NONE;
+                clock.cell = NONE;
                 let days = e.groups[group].stop_clock(patient, moment);
                 e.steps[usize::from(step)].first_seen(days, moment);
                 e.groups[group].first_seen(days, moment);
                 stopped = Some(days / 7.0);
             } else {
-                *location = u32::from(step) * n_groups + group as u32;
+                *clock = Clock { start: patient.referral, cell: u32::from(step) * n_groups + group as u32 };
             }
         }
         if L::KEPT {
@@ -443,7 +443,7 @@ impl<L: Log> Sim<'_, L> {
         let patient = &mut e.patients[person as usize];
         let group = &mut e.groups[usize::from(patient.group)];
         if patient.is(CLOCK_RUNS) {
-            e.location[person as usize] = NONE;
+            e.clocks[person as usize].cell = NONE;
             let days = group.stop_clock(patient, moment);
             if moment.warm {
                 group.unseen.add(days);

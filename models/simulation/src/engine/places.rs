@@ -3,7 +3,7 @@
 use super::events::EventKind;
 use super::patient::{CLOCK_RUNS, NONE};
 use super::plain::PlainKind;
-use super::{Log, Sim};
+use super::{Clock, Log, Sim};
 use crate::plan::{Kind, NOWHERE, PlacesPlan, step_flow};
 use crate::stream::{Purpose, Stream};
 use crate::trace::LogEvent;
@@ -43,13 +43,14 @@ impl<L: Log> Sim<'_, L> {
         if patient.is(CLOCK_RUNS) {
             let group = &mut e.groups[usize::from(patient.group)];
             if places.wait.stops_clock {
-                e.location[person as usize] = NONE;
+                e.clocks[person as usize].cell = NONE;
                 let days = group.stop_clock(patient, moment);
                 state.first_seen(days, moment);
                 group.first_seen(days, moment);
                 stopped = Some(days / 7.0);
             } else {
-                e.location[person as usize] = u32::from(step) * self.n_groups as u32 + u32::from(patient.group);
+                let cell = u32::from(step) * self.n_groups as u32 + u32::from(patient.group);
+                e.clocks[person as usize] = Clock { start: patient.referral, cell };
             }
         }
         let held = patient.held;

@@ -7,7 +7,7 @@
 use super::events::EventKind;
 use super::patient::{CLOCK_RUNS, NONE, QUEUED, UNDER_WAY};
 use super::queue::Entry;
-use super::{Log, Sim};
+use super::{Clock, Log, Sim};
 use crate::plan::{Kind, NOWHERE, Plan, StepPlan, step_flow};
 use crate::sample::{Sampler, exponential, lognormal};
 use crate::stream::{Purpose, Stream};
@@ -38,6 +38,10 @@ pub(super) struct Plain {
     role: u16,
     /// The only next step, or [`NOWHERE`].
     next: u16,
+    /// Where the next step is chosen by the same few shares for everybody: cumulative shares and steps.
+    shares: [f64; 3],
+    targets: [u16; 4],
+    chosen_simply: bool,
     key: u64,
     extra_hours: f64,
     factor: f64,
@@ -66,6 +70,21 @@ impl Plain {
             }
             _ => return Self::default(),
         };
+        let (mut shares, mut targets, mut chosen_simply) = ([f64::INFINITY; 3], [NOWHERE; 4], false);
+        if let Some((links, others)) = step.routes.by_group.split_first()
+            && (2..=4).contains(&links.len())
+            && others.iter().all(|other| other == links)
+            && step.routes.conditional.is_empty()
+        {
+            chosen_simply = true;
+            targets = [links[links.len() - 1].1; 4];
+            for (at, (share, to)) in links.iter().enumerate() {
+                targets[at] = *to;
+                if at + 1 < links.len() {
+                    shares[at] = *share;
+                }
+            }
+        }
         let role = contacts.needs[0][0].0;
         let of_role = &plan.roles[usize::from(role)];
         Self {
@@ -84,6 +103,9 @@ impl Plain {
             },
             role,
             next: step.routes.only,
+            shares,
+            targets,
+            chosen_simply,
             key: step.key,
             extra_hours: contacts.extra_hours,
             factor: contacts.needs[0][0].1,
@@ -144,7 +166,8 @@ impl<L: Log> Sim<'_, L> {
         state.queued += 1;
         state.area_queued -= counted_now;
         if patient.is(CLOCK_RUNS) {
-            e.location[person as usize] = u32::from(step) * self.n_groups as u32 + u32::from(patient.group);
+            let cell = u32::from(step) * self.n_groups as u32 + u32::from(patient.group);
+                e.clocks[person as usize] = Clock { start: patient.referral, cell };
         }
         let class = if state.plain.one_class { 0 } else { usize::from(patient.class) };
         let entry = Entry { order: patient.order, ticket: patient.ticket, person };
@@ -173,12 +196,25 @@ impl<L: Log> Sim<'_, L> {
         } else {
             self.e.roles[usize::from(role)].free += 1;
         }
-        let next_step = if next_step == NOWHERE { self.choose_next(person, step) } else { next_step };
+        let next_step = if next_step == NOWHERE { self.choose_plainly(person, step) } else { next_step };
         if self.e.steps[usize::from(next_step)].plain.is == PlainKind::Outcome {
             self.leave_plainly(person, next_step);
         } else {
             self.enter(person, next_step);
         }
+    }
+
+    /// The next step, by shares that are the same for everybody.
+    #[inline(always)]
+    fn choose_plainly(&mut self, person: u32, step: u16) -> u16 {
+        let plain = &self.e.steps[usize::from(step)].plain;
+        if !plain.chosen_simply {
+            return self.choose_next(person, step);
+        }
+        let patient = &self.e.patients[person as usize];
+        let u = Stream::new(patient.key, plain.key, Purpose::Route, u32::from(patient.episode) << 24).uniform();
+        let at = usize::from(u >= plain.shares[0]) + usize::from(u >= plain.shares[1]) + usize::from(u >= plain.shares[2]);
+        plain.targets[at]
     }
 
     /// The next person of a plain queue, taken out of it.
@@ -221,13 +257,14 @@ impl<L: Log> Sim<'_, L> {
         if patient.is(CLOCK_RUNS) {
             let group = &mut e.groups[usize::from(patient.group)];
             if state.plain.stops_clock {
-                e.location[person as usize] = NONE;
+                e.clocks[person as usize].cell = NONE;
                 let days = group.stop_clock(patient, moment);
                 state.first_seen(days, moment);
                 group.first_seen(days, moment);
                 stopped = Some(days / 7.0);
             } else {
-                e.location[person as usize] = u32::from(step) * self.n_groups as u32 + u32::from(patient.group);
+                let cell = u32::from(step) * self.n_groups as u32 + u32::from(patient.group);
+                e.clocks[person as usize] = Clock { start: patient.referral, cell };
             }
         }
         let end = moment.now + hours * state.plain.days_per_hour;
