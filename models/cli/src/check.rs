@@ -113,7 +113,9 @@ fn problems(project: &Project) -> Vec<Listed> {
 fn load_notes(project: &Project) -> Vec<Listed> {
     let mut notes = Vec::new();
     for option in &project.options {
-        let Some(flows) = project.scenario(option).ok().and_then(|scenario| flows(&scenario).ok()) else { continue };
+        let Some(flows) = project.scenario(option).ok().and_then(|scenario| flows(&scenario).ok()) else {
+            continue;
+        };
         let overloaded = flows.steps.iter().filter_map(|step| {
             let load = step.load.filter(StepLoad::is_overloaded)?;
             Some((step, load, load.grows_people_per_week?))

@@ -211,7 +211,11 @@ mod tests {
             target_list: Some(164.0),
         };
         insta::assert_snapshot!(draw(
-            &[row("Triage", 5.75, None, Some(0.4)), row("Assessment", 41.2, Some(3.4), None), row("Review", 33.0, None, Some(9.0))],
+            &[
+                row("Triage", 5.75, None, Some(0.4)),
+                row("Assessment", 41.2, Some(3.4), None),
+                row("Review", 33.0, None, Some(9.0))
+            ],
             100
         ));
     }

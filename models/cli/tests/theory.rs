@@ -32,7 +32,9 @@ fn a_step_that_keeps_up_says_so() {
 #[test]
 fn a_list_that_grows_is_a_warning_with_its_figures() {
     let page = out(&tried("check", 60.0));
-    for part in ["warning", "list grows by about", "people a week: needs", "hours a week, has", "steps/assessment"] {
+    for part in
+        ["warning", "list grows by about", "people a week: needs", "hours a week, has", "steps/assessment"]
+    {
         assert!(page.replace('\n', " ").contains(part), "{part}: {page}");
     }
 }

@@ -91,6 +91,9 @@ struct StepState {
     plain: plain::Plain,
     queued: u32,
     under_way: u32,
+    /// Free posts, and hours begun and ended this week, of a plain step's role.
+    free: u32,
+    hours_this_week: f64,
     delayed: u32,
     occupied: u32,
     capacity: u32,
@@ -304,6 +307,7 @@ impl<L: Log> Sim<'_, L> {
         }
         for (state, step) in e.steps.iter_mut().zip(&plan.steps) {
             state.plain = plain::Plain::of(plan, step);
+            state.free = state.plain.posts(plan);
         }
         e.groups.resize_with(plan.n_groups(), GroupState::default);
         for state in &mut e.groups {
@@ -343,6 +347,9 @@ impl<L: Log> Sim<'_, L> {
     /// Books the hours that began and ended within the week.
     fn close_week(&mut self, week: usize) {
         for (role, state) in self.e.roles.iter_mut().enumerate() {
+            if let Some(step) = self.plan.roles[role].solo {
+                state.hours_this_week += std::mem::take(&mut self.e.steps[usize::from(step)].hours_this_week);
+            }
             self.e.hours[role * self.plan.weeks + week] += std::mem::take(&mut state.hours_this_week);
         }
     }

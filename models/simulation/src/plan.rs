@@ -193,7 +193,13 @@ fn serve(roles: &mut [RolePlan], steps: &[StepPlan]) {
             }
         }
     }
-    for role in roles {
+    let works_in_groups = |role: u16| {
+        steps.iter().any(|step| match &step.kind {
+            Kind::Group(group) => group.staff.iter().flat_map(|need| &need.any_of).any(|(other, _)| *other == role),
+            _ => false,
+        })
+    };
+    for (_, role) in roles.iter_mut().enumerate().filter(|(at, _)| !works_in_groups(*at as u16)) {
         let [step] = role.serves[..] else { continue };
         let Kind::Contacts(contacts) = &steps[usize::from(step)].kind else { continue };
         let simple = contacts.plain

@@ -21,7 +21,8 @@ fn text(value: &Value) -> String {
     match value {
         Value::Object(fields) => {
             let (kind, rest): (Vec<_>, Vec<_>) = fields.iter().partition(|(name, _)| *name == "kind");
-            let fields = kind.into_iter().chain(rest).map(|(name, value)| format!("\"{name}\": {}", text(value)));
+            let fields =
+                kind.into_iter().chain(rest).map(|(name, value)| format!("\"{name}\": {}", text(value)));
             format!("{{{}}}", fields.collect::<Vec<_>>().join(", "))
         }
         Value::Array(values) => format!("[{}]", values.iter().map(text).collect::<Vec<_>>().join(", ")),
@@ -88,7 +89,7 @@ fn pathway() -> Value {
             {"id": "m", "from": "pause", "to": "course"}
         ]}],
         "mixes": [{"id": "team", "name": "Team", "posts": [
-            {"role": "therapist", "wte": 2.6}, {"role": "assistant", "wte": 1}, {"role": "specialist", "wte": 1}
+            {"role": "therapist", "wte": 3.6}, {"role": "assistant", "wte": 1}, {"role": "specialist", "wte": 1}
         ]}],
         "options": [{"id": "now", "name": "Now", "design": "now", "mix": "team"}]
     })
@@ -98,7 +99,8 @@ fn pathway() -> Value {
 fn compare(what: &str, ours: f64, simulated: Vec<f64>) -> Option<String> {
     let interval = Interval::of(&simulated, 0.999).expect("enough replications");
     let apart = (ours - interval.mean).abs();
-    (apart > interval.half_width).then(|| format!("{what}: {ours} against {} ± {}", interval.mean, interval.half_width))
+    (apart > interval.half_width)
+        .then(|| format!("{what}: {ours} against {} ± {}", interval.mean, interval.half_width))
 }
 
 fn per_week(outcomes: &Outcomes, measure: H, scope: &Scope) -> Vec<f64> {
@@ -127,7 +129,11 @@ fn flows_and_loads_are_those_of_a_long_simulation() {
             // Everybody who comes to these finishes there.
             StepDemand::Nothing => problems.extend(compare(&step.step_name, people, measured(H::Completed))),
             StepDemand::Contacts { missed_per_week, .. } => {
-                problems.extend(compare(&format!("{} missed", step.step_name), missed_per_week, measured(H::Missed)));
+                problems.extend(compare(
+                    &format!("{} missed", step.step_name),
+                    missed_per_week,
+                    measured(H::Missed),
+                ));
             }
             StepDemand::Group { .. } => {}
             StepDemand::Places { offered_occupancy_places, .. } => {
@@ -151,7 +157,11 @@ fn flows_and_loads_are_those_of_a_long_simulation() {
         if available.windows(2).all(|pair| pair[0] == pair[1]) {
             assert!((available[0] - role.hours_available_per_week).abs() < 1e-6, "{role:?} {}", available[0]);
         } else {
-            problems.extend(compare(&format!("{} available", role.role_name), role.hours_available_per_week, available));
+            problems.extend(compare(
+                &format!("{} available", role.role_name),
+                role.hours_available_per_week,
+                available,
+            ));
         }
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
@@ -164,7 +174,8 @@ fn network(given: &Value) -> Value {
         values.iter().map(|value| value.as_f64().expect("a number")).collect()
     };
     let (external, rates, servers) = (list("ext"), list("mu"), list("c"));
-    let mut steps = vec![json!({"id": "out", "name": "Out", "work": {"kind": "outcome", "countsAs": "completed"}})];
+    let mut steps =
+        vec![json!({"id": "out", "name": "Out", "work": {"kind": "outcome", "countsAs": "completed"}})];
     let (mut links, mut roles, mut posts) = (Vec::new(), Vec::new(), Vec::new());
     for (at, rate) in rates.iter().enumerate() {
         let (node, role) = (format!("node{}", at + 1), format!("role{}", at + 1));
@@ -176,7 +187,9 @@ fn network(given: &Value) -> Value {
         };
         if external[at] > 0.0 {
             let source = format!("source{}", at + 1);
-            steps.push(json!({"id": source, "name": source, "work": {"kind": "referrals", "perWeek": external[at]}}));
+            steps.push(
+                json!({"id": source, "name": source, "work": {"kind": "referrals", "perWeek": external[at]}}),
+            );
             link(&source, &node, 100.0);
         }
         // A post works one hour a week, so that an hour is a week of its time.
@@ -184,7 +197,10 @@ fn network(given: &Value) -> Value {
             "faceToFaceMinutes": {"kind": "exponential", "mean": 60.0 / rate}}}));
         let onward = given["P"][at].as_array().expect("a row");
         let shares: Vec<f64> = onward.iter().map(|share| share.as_f64().expect("a share")).collect();
-        shares.iter().enumerate().for_each(|(to, share)| link(&node, &format!("node{}", to + 1), 100.0 * share));
+        shares
+            .iter()
+            .enumerate()
+            .for_each(|(to, share)| link(&node, &format!("node{}", to + 1), 100.0 * share));
         link(&node, "out", 100.0 * (1.0 - shares.iter().sum::<f64>()));
         roles.push(json!({"id": role, "name": role, "hoursPerWeek": 1}));
         posts.push(json!({"role": role, "wte": servers[at]}));
@@ -204,7 +220,8 @@ fn answer(metric: &str, given: &Value, flows: &Flows) -> f64 {
     let node = |at: usize| {
         let step = flows.steps.iter().find(|step| step.step_id == format!("node{}", at + 1)).expect("a node");
         let number = |key: &str| given[key][at].as_f64().expect("a number");
-        let queue = MultiServer::new(step.people_per_week, number("mu"), number("c") as u32).expect("a long run");
+        let queue =
+            MultiServer::new(step.people_per_week, number("mu"), number("c") as u32).expect("a long run");
         (step, queue)
     };
     let present = || (0..nodes).map(|at| node(at).1.mean_present).sum::<f64>();
@@ -229,7 +246,8 @@ fn answer(metric: &str, given: &Value, flows: &Flows) -> f64 {
 
 #[test]
 fn networks_have_their_known_answers() {
-    let cases: Value = serde_json::from_str(include_str!("../../../tests/cases/known_answers.json")).expect("JSON");
+    let cases: Value =
+        serde_json::from_str(include_str!("../../../tests/cases/known_answers.json")).expect("JSON");
     let mut checked = 0;
     for case in cases["cases"].as_array().expect("cases") {
         let id = case["id"].as_str().expect("an id");

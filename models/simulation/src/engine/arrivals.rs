@@ -57,7 +57,8 @@ impl<L: Log> Sim<'_, L> {
         let person = self.new_patient(key, self.now, group, CLOCK_RUNS);
         self.e.groups[usize::from(group)].flow[group_flow::REFERRALS] += 1;
         self.note(person, plan.step, LogEvent::Referred { group: u32::from(group) });
-        self.pass_on(person, plan.step);
+        let first = self.choose_next(person, plan.step);
+        self.enter_quickly(person, first);
     }
 }
 

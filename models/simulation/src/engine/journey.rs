@@ -4,7 +4,6 @@ use pathloom_service::ConditionOf;
 
 use super::events::EventKind;
 use super::patient::{ALIVE, AWAY, BOOKED, CLOCK_RUNS, NONE, Patient, QUEUED, UNDER_WAY};
-use super::plain::PlainKind;
 use super::queue::Entry;
 use super::{Clock, GroupState, Log, MOST_HOPS, MOST_PEOPLE, Moment, Sim, StepState, Stop};
 use crate::plan::{ConditionPlan, Hazard, Kind, NOWHERE, OutcomePlan, Routes, group_flow, step_flow};
@@ -73,11 +72,6 @@ impl<L: Log> Sim<'_, L> {
     /// A person gets to a step.
     #[inline(never)]
     pub(super) fn enter(&mut self, person: u32, mut step: u16) {
-        match self.e.steps[usize::from(step)].plain.is {
-            PlainKind::Contacts => return self.join_plain(person, step),
-            PlainKind::Outcome => return self.leave_plainly(person, step),
-            PlainKind::No => {}
-        }
         let plan = self.plan;
         let mut hops = 0;
         loop {

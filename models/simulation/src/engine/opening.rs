@@ -48,9 +48,14 @@ impl<L: Log> Sim<'_, L> {
         for at in 0..plan.steps.len() as u16 {
             self.places_change(at);
         }
-        for role in 0..plan.roles.len() as u16 {
-            self.put_to_work(role);
-            self.ensure_wake(role);
+        for (role, of_role) in plan.roles.iter().enumerate() {
+            match of_role.solo {
+                Some(step) => self.open_plainly(step),
+                None => {
+                    self.put_to_work(role as u16);
+                    self.ensure_wake(role as u16);
+                }
+            }
         }
     }
 

@@ -2,7 +2,6 @@
 
 use super::events::EventKind;
 use super::patient::{CLOCK_RUNS, NONE};
-use super::plain::PlainKind;
 use super::{Clock, Log, Sim};
 use crate::plan::{Kind, NOWHERE, PlacesPlan, step_flow};
 use crate::stream::{Purpose, Stream};
@@ -116,7 +115,7 @@ impl<L: Log> Sim<'_, L> {
         if state.queued > 0 {
             self.fill(step);
         }
-        if self.e.steps[usize::from(next)].plain.is == PlainKind::Outcome {
+        if self.is_plain_outcome(next) {
             self.leave_plainly(person, next);
         } else {
             self.enter(person, next);

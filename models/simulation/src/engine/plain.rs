@@ -1,5 +1,5 @@
 //! The plainest steps: one role that does nothing else, its posts working evenly round the clock, one contact each,
-//! everybody comes. An M/G/c queue with classes and removals, which is most of what a quick design is made of.
+//! everybody comes, and nothing else to be done. An M/G/c queue with classes and removals, which is most of what a quick design is made of.
 //!
 //! The rules are those of [`super::contacts`], [`super::staff`] and [`super::journey`], written out in one piece, so
 //! that what a service does not use costs it nothing.
@@ -113,6 +113,11 @@ impl Plain {
         }
     }
 
+    /// Posts of a plain step's role.
+    pub(super) fn posts(&self, plan: &Plan) -> u32 {
+        if self.is == PlainKind::Contacts { plan.roles[usize::from(self.role)].pool_posts } else { 0 }
+    }
+
     /// Hours of a contact of the person with this key.
     #[inline(always)]
     fn hours(&self, key: u64, attempt: u32) -> Option<f64> {
@@ -134,6 +139,12 @@ impl<L: Log> Sim<'_, L> {
         self.e.steps[usize::from(step)].plain.is == PlainKind::Contacts
     }
 
+    /// Whether an outcome has no costs, effects or returns.
+    #[inline(always)]
+    pub(super) fn is_plain_outcome(&self, step: u16) -> bool {
+        self.e.steps[usize::from(step)].plain.is == PlainKind::Outcome
+    }
+
     /// Comes to a plain step: seen at once, or queues.
     #[inline(always)]
     pub(super) fn join_plain(&mut self, person: u32, step: u16) {
@@ -149,9 +160,8 @@ impl<L: Log> Sim<'_, L> {
         patient.missed_here = 0;
         patient.attempt = u32::from(patient.episode) << 24;
         patient.leaves_at = f64::INFINITY;
-        let role = &mut e.roles[usize::from(state.plain.role)];
-        if role.free > 0 && state.queued == 0 {
-            role.free -= 1;
+        if state.free > 0 && state.queued == 0 {
+            state.free -= 1;
             return self.see_plainly(person, step);
         }
         if state.plain.has_hazards {
@@ -184,23 +194,44 @@ impl<L: Log> Sim<'_, L> {
         state.under_way -= 1;
         state.area_under_way += moment.counted_now;
         state.flow[step_flow::FINISHED] += 1;
-        let (role, next_step) = (state.plain.role, state.plain.next);
+        let next_step = state.plain.next;
         let in_line = state.queued > 0;
+        state.free += 1;
         e.patients[person as usize].unset(UNDER_WAY);
         self.note(person, step, LogEvent::Ended);
-        let state = &mut self.e.roles[usize::from(role)];
-        if !state.owed.is_empty() {
-            self.release(role, NONE);
-        } else if in_line && let Some(next) = self.next_in_plain_line(step) {
-            self.see_plainly(next, step);
-        } else {
-            self.e.roles[usize::from(role)].free += 1;
+        if in_line {
+            self.see_next_in_line(step);
         }
         let next_step = if next_step == NOWHERE { self.choose_plainly(person, step) } else { next_step };
-        if self.e.steps[usize::from(next_step)].plain.is == PlainKind::Outcome {
-            self.leave_plainly(person, next_step);
-        } else {
-            self.enter(person, next_step);
+        self.enter_quickly(person, next_step);
+    }
+
+    /// A post of a plain step is free: the next in line, if anybody still is, is seen.
+    #[inline(always)]
+    fn see_next_in_line(&mut self, step: u16) {
+        if let Some(next) = self.next_in_plain_line(step) {
+            self.e.steps[usize::from(step)].free -= 1;
+            self.see_plainly(next, step);
+        }
+    }
+
+    /// Every free post of a plain step sees somebody, while anybody waits.
+    pub(super) fn open_plainly(&mut self, step: u16) {
+        while self.e.steps[usize::from(step)].free > 0
+            && let Some(next) = self.next_in_plain_line(step)
+        {
+            self.e.steps[usize::from(step)].free -= 1;
+            self.see_plainly(next, step);
+        }
+    }
+
+    /// A person gets to a step, most likely a plain one.
+    #[inline(always)]
+    pub(super) fn enter_quickly(&mut self, person: u32, step: u16) {
+        match self.e.steps[usize::from(step)].plain.is {
+            PlainKind::Outcome => self.leave_plainly(person, step),
+            PlainKind::Contacts => self.join_plain(person, step),
+            PlainKind::No => self.enter(person, step),
         }
     }
 
@@ -268,13 +299,15 @@ impl<L: Log> Sim<'_, L> {
             }
         }
         let end = moment.now + hours * state.plain.days_per_hour;
-        let (role, held) = (state.plain.role, patient.held);
+        let held = patient.held;
         if end <= self.week_end {
-            e.roles[usize::from(role)].hours_this_week += hours;
+            state.hours_this_week += hours;
+            e.events.plan(end, EventKind::ContactEnd, person);
         } else {
+            let role = state.plain.role;
+            e.events.plan(end, EventKind::ContactEnd, person);
             self.charge_across_weeks(role, NONE, hours, end);
         }
-        self.e.events.plan(end, EventKind::ContactEnd, person);
         if L::KEPT {
             let event = LogEvent::Started { waited_here_weeks: waited / 7.0, clock_stopped_after_weeks: stopped };
             self.note(person, step, event);

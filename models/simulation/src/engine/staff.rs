@@ -33,7 +33,9 @@ impl<L: Log> Sim<'_, L> {
             free_posts.clear();
             free_posts.extend(role.posts.clone().rev());
             owed.clear();
-            *state = RoleState { free: role.pool_posts, free_posts, owed, wake_at: f64::INFINITY, ..RoleState::default() };
+            // The posts of a plain step are counted there.
+            let free = if role.solo.is_some() { 0 } else { role.pool_posts };
+            *state = RoleState { free, free_posts, owed, wake_at: f64::INFINITY, ..RoleState::default() };
         }
         if plan.roles.iter().all(|role| role.presence.is_none()) {
             return;
@@ -186,22 +188,8 @@ impl<L: Log> Sim<'_, L> {
     }
 
     /// A post (not among the free ones) has finished: it looks for work, and is free when there is none.
-    pub(super) fn release(&mut self, role: u16, post: u32) {
-        if let Some(step) = self.plan.roles[usize::from(role)].solo
-            && self.e.roles[usize::from(role)].owed.is_empty()
-        {
-            match self.next_in_plain_line(step) {
-                Some(person) => self.see_plainly(person, step),
-                None => self.e.roles[usize::from(role)].free += 1,
-            }
-            return;
-        }
-        self.look_for_work(role, post);
-    }
-
-    /// A post of a role that serves several steps, or keeps hours, has finished.
     #[inline(never)]
-    fn look_for_work(&mut self, role: u16, post: u32) {
+    pub(super) fn release(&mut self, role: u16, post: u32) {
         self.e.roles[usize::from(role)].holding = false;
         if post != NONE && !self.on_duty(post) {
             self.free(role, post);

@@ -222,7 +222,9 @@ pub enum FlowError {
         step_name: String,
     },
     /// Figures so large or so near to a circle without end that the equations have no usable answer.
-    #[error("the people who come to \"{step_name}\" cannot be counted: look for extreme figures or a circle that hardly anybody leaves")]
+    #[error(
+        "the people who come to \"{step_name}\" cannot be counted: look for extreme figures or a circle that hardly anybody leaves"
+    )]
     TooExtreme {
         /// Id of the step -- output
         step_id: String,
@@ -275,7 +277,14 @@ pub fn flows(scenario: &Scenario) -> Result<Flows, FlowError> {
         }
         people.push(network.solve(group, arriving, &none_end).map_err(extreme)?);
     }
-    let model = loads::Model { scenario, plan: &plan, visits: &visits, network: &network, arriving: &arriving, people: &people };
+    let model = loads::Model {
+        scenario,
+        plan: &plan,
+        visits: &visits,
+        network: &network,
+        arriving: &arriving,
+        people: &people,
+    };
     model.flows().map_err(extreme)
 }
 

@@ -2,7 +2,6 @@
 
 use crate::plan::{Plan, PresencePlan};
 
-
 /// What a role can do.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Capacity {
@@ -41,7 +40,8 @@ pub(super) fn capacities(plan: &Plan, warm_up_weeks: usize, to_recruit: &[f64]) 
             Some(presence) => expected(presence, to_recruit[at], plan.weeks),
             None => (vec![1.0; plan.weeks], vec![1.0; plan.weeks]),
         };
-        let mean = |share: &[f64]| weeks.clone().map(|week| by_week[week] * share[week]).sum::<f64>() / counted;
+        let mean =
+            |share: &[f64]| weeks.clone().map(|week| by_week[week] * share[week]).sum::<f64>() / counted;
         Capacity {
             available: mean(&present),
             at_full_speed: mean(&speed),
@@ -50,7 +50,6 @@ pub(super) fn capacities(plan: &Plan, warm_up_weeks: usize, to_recruit: &[f64]) 
     };
     plan.roles.iter().enumerate().map(of_role).collect()
 }
-
 
 /// The chance that a post is filled and its holder not away, and its expected speed, in each week.
 ///
@@ -69,7 +68,8 @@ fn expected(plan: &PresencePlan, to_recruit: f64, weeks: usize) -> (Vec<f64>, Ve
     let gap = to_recruit.round().clamp(0.0, 1e6) as usize;
     let mut left = vec![0.0; weeks];
     for week in 0..weeks {
-        let still_vacant = |week: f64| if to_recruit > 0.0 { (1.0 - week / to_recruit).max(0.0) } else { 0.0 };
+        let still_vacant =
+            |week: f64| if to_recruit > 0.0 { (1.0 - week / to_recruit).max(0.0) } else { 0.0 };
         let here = week as f64;
         let mut comes = plan.vacant * (still_vacant(here - 0.5).min(1.0) - still_vacant(here + 0.5));
         if let Some(since) = week.checked_sub(gap + 1)
@@ -89,11 +89,14 @@ fn expected(plan: &PresencePlan, to_recruit: f64, weeks: usize) -> (Vec<f64>, Ve
     let ramp = plan.weeks_to_full_productivity;
     let slow = |week: usize| -> f64 {
         (0..ramp.ceil() as usize)
-            .filter_map(|since| Some(joined[week.checked_sub(since)?] * (0.5 - 0.5 * (since as f64 + 0.5) / ramp).max(0.0)))
+            .filter_map(|since| {
+                Some(joined[week.checked_sub(since)?] * (0.5 - 0.5 * (since as f64 + 0.5) / ramp).max(0.0))
+            })
             .sum()
     };
     let present: Vec<f64> = filled.iter().map(|share| share * not_away).collect();
-    let speed = filled.iter().enumerate().map(|(week, share)| (share - slow(week)).max(0.0) * not_away).collect();
+    let speed =
+        filled.iter().enumerate().map(|(week, share)| (share - slow(week)).max(0.0) * not_away).collect();
     (present, speed)
 }
 

@@ -75,7 +75,10 @@ impl Workload {
 
     /// Hours of all professionals of a step `[hours a week]`.
     fn staff_hours(&self, step: usize) -> f64 {
-        self.of_step(step).flat_map(|(at, task)| self.sharing.hours_of(at, task)).map(|(_, hours)| hours).sum()
+        self.of_step(step)
+            .flat_map(|(at, task)| self.sharing.hours_of(at, task))
+            .map(|(_, hours)| hours)
+            .sum()
     }
 }
 
@@ -112,12 +115,18 @@ impl Model<'_> {
             };
             all_tasks.extend(tasks(step, &self.plan.steps[step].kind, hours));
         }
-        let to_recruit: Vec<f64> = self.scenario.roles.iter().map(|role| {
-            role.turnover.as_ref().map_or(0.0, |turnover| moments(&turnover.weeks_to_recruit).mean)
-        }).collect();
+        let to_recruit: Vec<f64> = self
+            .scenario
+            .roles
+            .iter()
+            .map(|role| {
+                role.turnover.as_ref().map_or(0.0, |turnover| moments(&turnover.weeks_to_recruit).mean)
+            })
+            .collect();
         let capacities = capacities(self.plan, self.scenario.warm_up_weeks as usize, &to_recruit);
         let work = Workload::new(self.plan, all_tasks, capacities);
-        let limits: Vec<Option<Limit>> = (0..steps).map(|step| self.scarcest(step, &taken[step], &work)).collect();
+        let limits: Vec<Option<Limit>> =
+            (0..steps).map(|step| self.scarcest(step, &taken[step], &work)).collect();
         let grows = self.growth(&limits, work.pools.len())?;
         let flow = |step| self.step(step, &taken[step], limits[step], grows[step], &work);
         Ok(Flows {
@@ -178,12 +187,18 @@ impl Model<'_> {
                     let missed = (course.missed - (course.first_tries - 1.0)).max(0.0);
                     let days = (course.attended - 1.0).max(0.0) * contacts.gap_days
                         + missed * contacts.notice_days.max(1.0);
-                    limits.push(own(LoadUnit::Caseload, people * days / 7.0, f64::from(contacts.caseload_cap)));
+                    limits.push(own(
+                        LoadUnit::Caseload,
+                        people * days / 7.0,
+                        f64::from(contacts.caseload_cap),
+                    ));
                 }
             }
             (Kind::Group(_), _) => {
                 let offered = taken.group.seats_offered;
-                limits.extend(offered.map(|offered| own(LoadUnit::SeatsPerWeek, taken.group.seats_needed, offered)));
+                limits.extend(
+                    offered.map(|offered| own(LoadUnit::SeatsPerWeek, taken.group.seats_needed, offered)),
+                );
             }
             (Kind::Places(_), _) => limits.push(own(LoadUnit::Places, taken.occupancy, taken.places)),
             _ => {}
@@ -220,7 +235,14 @@ impl Model<'_> {
         Ok(grows)
     }
 
-    fn step(&self, step: usize, taken: &Taken, limit: Option<Limit>, grows: f64, work: &Workload) -> StepFlow {
+    fn step(
+        &self,
+        step: usize,
+        taken: &Taken,
+        limit: Option<Limit>,
+        grows: f64,
+        work: &Workload,
+    ) -> StepFlow {
         let (document, plan) = (&self.scenario.design.steps[step], &self.plan.steps[step]);
         let people = self.people(step);
         let has_list = plan.wait().is_some();
@@ -234,10 +256,12 @@ impl Model<'_> {
             StartList::Days(days) => days.len() as f64,
         });
         // What the capacity left over after the flow takes off the list.
-        let spare = limit.filter(|limit| limit.needed > 0.0).map(|limit| people * (limit.available / limit.needed - 1.0));
-        let weeks_to_target = target.zip(spare).and_then(|(target, spare)| {
-            (list > target && spare > 0.0).then(|| (list - target) / spare)
-        });
+        let spare = limit
+            .filter(|limit| limit.needed > 0.0)
+            .map(|limit| people * (limit.available / limit.needed - 1.0));
+        let weeks_to_target = target
+            .zip(spare)
+            .and_then(|(target, spare)| (list > target && spare > 0.0).then(|| (list - target) / spare));
         StepFlow {
             step_id: document.id.clone(),
             step_name: document.name.clone(),
@@ -275,12 +299,20 @@ impl Model<'_> {
                 programmes_per_week: taken.group.programmes,
                 staff_hours_per_week,
             },
-            Kind::Places(_) => StepDemand::Places { offered_occupancy_places: taken.occupancy, places: taken.places },
+            Kind::Places(_) => {
+                StepDemand::Places { offered_occupancy_places: taken.occupancy, places: taken.places }
+            }
             _ => StepDemand::Nothing,
         }
     }
 
-    fn wait(&self, step: usize, taken: &Taken, limit: Option<Limit>, work: &Workload) -> Result<(f64, Formula), NoFormula> {
+    fn wait(
+        &self,
+        step: usize,
+        taken: &Taken,
+        limit: Option<Limit>,
+        work: &Workload,
+    ) -> Result<(f64, Formula), NoFormula> {
         if limit.is_some_and(|limit| limit.unmet() > 0.0) {
             return Err(NoFormula::Grows);
         }
@@ -355,7 +387,10 @@ impl Model<'_> {
         let load = |(at, pool): (usize, &Vec<usize>)| {
             let sum = |of: &[f64]| pool.iter().map(|role| of[*role]).sum::<f64>();
             let (needed, hours) = (sum(&work.sharing.needed), sum(&work.hours));
-            let here = limits.iter().zip(grows).filter(|(limit, _)| limit.is_some_and(|limit| limit.pool == Some(at)));
+            let here = limits
+                .iter()
+                .zip(grows)
+                .filter(|(limit, _)| limit.is_some_and(|limit| limit.pool == Some(at)));
             let grows: f64 = here.map(|(_, grows)| grows).sum();
             PoolLoad {
                 role_ids: pool.iter().map(|role| self.scenario.roles[*role].id.clone()).collect(),

@@ -62,7 +62,8 @@ impl Network {
         for (from, links) in onward.iter().enumerate() {
             links.iter().for_each(|(to, _)| backward[*to].push(from));
         }
-        let leaks = |links: &Vec<(usize, f64)>| links.iter().map(|(_, share)| share).sum::<f64>() < 1.0 - ROUNDING;
+        let leaks =
+            |links: &Vec<(usize, f64)>| links.iter().map(|(_, share)| share).sum::<f64>() < 1.0 - ROUNDING;
         let out = reached((0..onward.len()).filter(|step| leaks(&onward[*step])), onward.len(), |step| {
             backward[step].iter().copied()
         });
@@ -84,15 +85,15 @@ impl Network {
     /// A step of the part that could not be solved.
     pub(super) fn solve(&self, group: usize, arriving: &[f64], ends: &[bool]) -> Result<Vec<f64>, usize> {
         let mut flows = arriving.to_vec();
-        let onward = |step: usize| -> &[(usize, f64)] {
-            if ends[step] { &[] } else { &self.onward[group][step] }
-        };
+        let onward =
+            |step: usize| -> &[(usize, f64)] { if ends[step] { &[] } else { &self.onward[group][step] } };
         let mut place = vec![usize::MAX; flows.len()];
         for part in &self.parts {
             match part[..] {
                 [] => {}
                 [step] => {
-                    let again: f64 = onward(step).iter().filter(|(to, _)| *to == step).map(|(_, share)| share).sum();
+                    let again: f64 =
+                        onward(step).iter().filter(|(to, _)| *to == step).map(|(_, share)| share).sum();
                     flows[step] /= 1.0 - again;
                 }
                 [first, ..] => {

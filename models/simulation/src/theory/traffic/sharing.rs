@@ -33,8 +33,10 @@ pub(super) struct Sharing {
 impl Sharing {
     /// Shares tasks out over roles that have so many hours `[hours a week]`.
     pub(super) fn new(tasks: &[Task], hours: &[f64]) -> Self {
-        let mut sharing =
-            Self { parts: tasks.iter().map(|task| vec![0.0; task.roles.len()]).collect(), needed: vec![0.0; hours.len()] };
+        let mut sharing = Self {
+            parts: tasks.iter().map(|task| vec![0.0; task.roles.len()]).collect(),
+            needed: vec![0.0; hours.len()],
+        };
         // What only one role can do comes first, then what few can.
         let mut order: Vec<usize> = (0..tasks.len()).collect();
         order.sort_by_key(|at| tasks[*at].roles.len());
@@ -69,15 +71,24 @@ impl Sharing {
     }
 
     /// Hours of each role that a task takes `[hours a week]`, in the order of its roles.
-    pub(super) fn hours_of<'s>(&'s self, at: usize, task: &'s Task) -> impl Iterator<Item = (usize, f64)> + 's {
-        task.roles.iter().zip(&self.parts[at]).map(|((role, factor), part)| (usize::from(*role), part * factor))
+    pub(super) fn hours_of<'s>(
+        &'s self,
+        at: usize,
+        task: &'s Task,
+    ) -> impl Iterator<Item = (usize, f64)> + 's {
+        task.roles
+            .iter()
+            .zip(&self.parts[at])
+            .map(|((role, factor), part)| (usize::from(*role), part * factor))
     }
 
     /// Hours of a task and the hours there are for it, when each role's are divided in the ratio of the work.
     pub(super) fn balance(&self, at: usize, task: &Task, hours: &[f64]) -> (f64, f64) {
-        self.hours_of(at, task).filter(|(_, part)| *part > 0.0).fold((0.0, 0.0), |(needs, has), (role, part)| {
-            (needs + part, has + part / self.needed[role] * hours[role])
-        })
+        self.hours_of(at, task)
+            .filter(|(_, part)| *part > 0.0)
+            .fold((0.0, 0.0), |(needs, has), (role, part)| {
+                (needs + part, has + part / self.needed[role] * hours[role])
+            })
     }
 }
 
@@ -197,7 +208,8 @@ mod tests {
 
     #[test]
     fn pools_are_connected_by_shared_work() {
-        let tasks = [task(&[(0, 1.0), (2, 1.0)], 1.0), task(&[(2, 1.0), (3, 1.0)], 1.0), task(&[(1, 1.0)], 1.0)];
+        let tasks =
+            [task(&[(0, 1.0), (2, 1.0)], 1.0), task(&[(2, 1.0), (3, 1.0)], 1.0), task(&[(1, 1.0)], 1.0)];
         assert_eq!(pools(&tasks, 5), vec![vec![0, 2, 3], vec![1], vec![4]]);
     }
 }

@@ -67,7 +67,10 @@ pub(super) fn moments(distribution: &Distribution) -> Moments {
             let one = tgamma(1.0 + 1.0 / shape);
             let two = tgamma(1.0 + 2.0 / shape);
             let ratio = two / (one * one);
-            Moments { mean, variance: if ratio.is_finite() { mean * mean * (ratio - 1.0).max(0.0) } else { 0.0 } }
+            Moments {
+                mean,
+                variance: if ratio.is_finite() { mean * mean * (ratio - 1.0).max(0.0) } else { 0.0 },
+            }
         }
         Distribution::Mixture(d) => {
             let total: f64 = d.parts.iter().map(|part| positive(part.percent.likely)).sum();
@@ -240,7 +243,12 @@ pub(super) fn course(number: &Counter, missed: Option<&MissedPlan>) -> Option<Co
     let limit = missed.map_or(u16::MAX, |missed| missed.leave_after);
     if share >= 1.0 {
         let missed = f64::from(limit);
-        return (limit < u16::MAX).then_some(Course { attended: 0.0, missed, completes: 0.0, first_tries: missed });
+        return (limit < u16::MAX).then_some(Course {
+            attended: 0.0,
+            missed,
+            completes: 0.0,
+            first_tries: missed,
+        });
     }
     let ends = share > 0.0 && limit < u16::MAX;
     let mut log_fall = if ends { f64::from(limit) * log(share) } else { f64::NEG_INFINITY };

@@ -56,14 +56,19 @@ fn moments_are_those_of_the_draws() {
         // Five standard errors of the mean; the variance's own error is a few times that.
         let error = (expected.variance / f64::from(DRAWS)).sqrt();
         assert!((mean - expected.mean).abs() < 5.0 * error + 1e-9, "{distribution:?}: {mean} {expected:?}");
-        assert!((variance / expected.variance - 1.0).abs() < 0.03, "{distribution:?}: {variance} {expected:?}");
+        assert!(
+            (variance / expected.variance - 1.0).abs() < 0.03,
+            "{distribution:?}: {variance} {expected:?}"
+        );
     }
 }
 
 #[test]
 fn without_missed_contacts_everybody_has_their_number() {
-    let geometric: Count = serde_json::from_str(r#"{"kind": "geometric", "mean": 4, "atMost": 60000}"#).expect("a count");
-    let shares: Count = serde_json::from_str(r#"{"kind": "shares", "percents": [50, 25, 25]}"#).expect("a count");
+    let geometric: Count =
+        serde_json::from_str(r#"{"kind": "geometric", "mean": 4, "atMost": 60000}"#).expect("a count");
+    let shares: Count =
+        serde_json::from_str(r#"{"kind": "shares", "percents": [50, 25, 25]}"#).expect("a count");
     let range: Count = serde_json::from_str(r#"{"kind": "range", "low": 0, "high": 4}"#).expect("a count");
     // None at all counts as one: (1 + 1 + 2 + 3 + 4) / 5.
     for (count, mean) in [(Count::fixed(6), 6.0), (geometric, 4.0), (shares, 1.75), (range, 2.2)] {

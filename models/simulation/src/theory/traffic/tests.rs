@@ -37,7 +37,8 @@ fn text(value: &Value) -> String {
     match value {
         Value::Object(fields) => {
             let (kind, rest): (Vec<_>, Vec<_>) = fields.iter().partition(|(name, _)| *name == "kind");
-            let fields = kind.into_iter().chain(rest).map(|(name, value)| format!("\"{name}\": {}", text(value)));
+            let fields =
+                kind.into_iter().chain(rest).map(|(name, value)| format!("\"{name}\": {}", text(value)));
             format!("{{{}}}", fields.collect::<Vec<_>>().join(", "))
         }
         Value::Array(values) => format!("[{}]", values.iter().map(text).collect::<Vec<_>>().join(", ")),
@@ -119,7 +120,10 @@ fn one_team_for_two_steps_piles_up_where_people_come_first() {
     // 20 people, an hour each and another for all of them: 40 hours of 30.
     let document = service(
         json!([
-            referrals(20.0), contacts("first", "therapist", 60.0), contacts("second", "therapist", 60.0), outcome("done")
+            referrals(20.0),
+            contacts("first", "therapist", 60.0),
+            contacts("second", "therapist", 60.0),
+            outcome("done")
         ]),
         &[
             ("referrals", "first", Value::Null),
@@ -143,9 +147,10 @@ fn missed_contacts_take_time_and_some_people_away() {
     work["adminMinutes"] = json!(30);
     work["missed"] = json!({"percent": 50, "leaveAfter": 2});
     clinic["designs"][0]["steps"].as_array_mut().expect("steps").push(outcome("gone"));
-    clinic["designs"][0]["links"].as_array_mut().expect("links").push(
-        json!({"id": "missed", "from": "clinic", "to": "gone", "cause": {"kind": "missedTooOften"}}),
-    );
+    clinic["designs"][0]["links"]
+        .as_array_mut()
+        .expect("links")
+        .push(json!({"id": "missed", "from": "clinic", "to": "gone", "cause": {"kind": "missedTooOften"}}));
     let flows = flows_of(&clinic);
     near(flows.steps[2].people_per_week, 4.0);
     near(flows.steps[3].people_per_week, 4.0);
@@ -165,7 +170,11 @@ fn returns_and_ways_back_come_round_again() {
     // Of those seen, a quarter comes back to the clinic at once; of those done, a fifth comes back later.
     let mut document = service(
         json!([referrals(12.0), contacts("clinic", "therapist", 15.0), outcome("done")]),
-        &[("referrals", "clinic", Value::Null), ("clinic", "clinic", share(25.0)), ("clinic", "done", share(75.0))],
+        &[
+            ("referrals", "clinic", Value::Null),
+            ("clinic", "clinic", share(25.0)),
+            ("clinic", "done", share(75.0)),
+        ],
     );
     document["designs"][0]["steps"][2]["work"]["returns"] =
         json!({"percent": 20, "afterWeeks": {"kind": "fixed", "value": 10}, "to": "referrals"});
@@ -180,10 +189,17 @@ fn returns_and_ways_back_come_round_again() {
 fn groups_of_people_go_their_own_ways() {
     let mut document = service(
         json!([
-            referrals(10.0), contacts("clinic", "therapist", 60.0), contacts("other", "assistant", 60.0), outcome("done")
+            referrals(10.0),
+            contacts("clinic", "therapist", 60.0),
+            contacts("other", "assistant", 60.0),
+            outcome("done")
         ]),
         &[
-            ("referrals", "clinic", json!({"kind": "completed", "percent": 50, "percentByGroup": {"few": 100}})),
+            (
+                "referrals",
+                "clinic",
+                json!({"kind": "completed", "percent": 50, "percentByGroup": {"few": 100}}),
+            ),
             ("referrals", "other", json!({"kind": "completed", "percent": 50, "percentByGroup": {"few": 0}})),
             ("clinic", "done", Value::Null),
             ("other", "done", Value::Null),
@@ -211,7 +227,11 @@ fn places_and_seats_have_loads_too() {
                 "staff": [{"anyOf": [{"role": "assistant"}], "hoursPerSession": 3}]}},
             outcome("done")
         ]),
-        &[("referrals", "ward", Value::Null), ("ward", "workshop", Value::Null), ("workshop", "done", Value::Null)],
+        &[
+            ("referrals", "ward", Value::Null),
+            ("ward", "workshop", Value::Null),
+            ("workshop", "done", Value::Null),
+        ],
     );
     let flows = flows_of(&document);
     let ward = flows.steps[1].load.expect("a load");
@@ -250,7 +270,8 @@ fn changes_of_the_referrals_are_averaged() {
     let mut document = clinic(10.0);
     document["designs"][0]["steps"][0]["work"]["changes"] = json!([{"fromWeek": 26, "percent": 150}]);
     near(flows_of(&document).referrals_per_week, 12.5);
-    document["designs"][0]["steps"][0]["work"]["pattern"] = json!({"kind": "history", "days": [1, 2, 3.5, 900]});
+    document["designs"][0]["steps"][0]["work"]["pattern"] =
+        json!({"kind": "history", "days": [1, 2, 3.5, 900]});
     near(flows_of(&document).referrals_per_week, 3.0 / 52.0);
 }
 
@@ -259,7 +280,9 @@ fn what_never_ends_is_named() {
     let mut never = clinic(10.0);
     never["designs"][0]["steps"][1]["work"]["missed"] = json!({"percent": 100});
     match flows(&scenario(&never)) {
-        Err(FlowError::NeverEnds { step_id, .. }) => assert_eq!(step_id, "referrals", "they are caught from there on"),
+        Err(FlowError::NeverEnds { step_id, .. }) => {
+            assert_eq!(step_id, "referrals", "they are caught from there on")
+        }
         other => panic!("{other:?}"),
     }
 }

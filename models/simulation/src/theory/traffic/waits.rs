@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
+use super::spread::{Course, Moments};
 use super::work::ContactLoad;
 use crate::plan::{ContactsPlan, EndOfDayPlan, GroupPlan, PlacesPlan, PolicyPlan};
 use crate::theory::approximate;
 use crate::theory::multiserver::MultiServer;
 use crate::theory::slots::SlotClinic;
-use super::spread::{Course, Moments};
 
 /// The mean wait at a step in the long run.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -122,7 +122,12 @@ const NEXT_BOOKING_WEEKS: f64 = 1.0 / 7.0;
 /// # Source
 /// Allen–Cunneen as in [`approximate`]; follow-ups and new people as two classes of one length of service by
 /// Cobham, Operations Research 2 (1954), whose ratio of mean waits is applied to it.
-pub(super) fn contacts(plan: &ContactsPlan, course: &Course, load: &ContactLoad, staff: &Staff) -> Result<(f64, Formula), NoFormula> {
+pub(super) fn contacts(
+    plan: &ContactsPlan,
+    course: &Course,
+    load: &ContactLoad,
+    staff: &Staff,
+) -> Result<(f64, Formula), NoFormula> {
     if load.contacts <= 0.0 || load.hours <= 0.0 {
         return Err(NoFormula::NobodyWaits);
     }
@@ -149,7 +154,8 @@ pub(super) fn contacts(plan: &ContactsPlan, course: &Course, load: &ContactLoad,
     let usual_hours = load.hours / load.contacts;
     let variation = (load.squares / load.contacts / (usual_hours * usual_hours) - 1.0).max(0.0);
     let exponential = (variation - 1.0).abs() < 1e-6 && staff.arrival_variation == 1.0;
-    let wait = approximate::mean_wait(&queue, staff.arrival_variation, variation).map_err(|_| NoFormula::Grows)?;
+    let wait =
+        approximate::mean_wait(&queue, staff.arrival_variation, variation).map_err(|_| NoFormula::Grows)?;
 
     let each = course.attended + course.missed;
     let new = queue.load * (course.first_tries / each).min(1.0);
@@ -167,7 +173,12 @@ pub(super) fn contacts(plan: &ContactsPlan, course: &Course, load: &ContactLoad,
 }
 
 /// The mean wait for a place.
-pub(super) fn places(plan: &PlacesPlan, stay_days: &Moments, number: f64, people: f64) -> Result<(f64, Formula), NoFormula> {
+pub(super) fn places(
+    plan: &PlacesPlan,
+    stay_days: &Moments,
+    number: f64,
+    people: f64,
+) -> Result<(f64, Formula), NoFormula> {
     if people <= 0.0 || stay_days.mean <= 0.0 {
         return Err(NoFormula::NobodyWaits);
     }

@@ -26,32 +26,36 @@ pub(super) enum Visit {
 
 /// What a visit to each step is like.
 pub(super) fn visits(scenario: &Scenario, plan: &Plan) -> Vec<Visit> {
-    let of_step = |(step, plan): (&pathloom_service::Step, &crate::plan::StepPlan)| match (&step.work, &plan.kind) {
-        (Work::Contacts(contacts), Kind::Contacts(settings)) => {
-            let mut face_hours = moments(&contacts.face_to_face_minutes);
-            face_hours = Moments { mean: face_hours.mean / 60.0, variance: face_hours.variance / 3_600.0 };
-            match course(&settings.contacts, settings.missed.as_ref()) {
-                Some(course) if settings.cancelled < 1.0 => Visit::Contacts { course, face_hours },
-                _ => Visit::NeverEnds,
+    let of_step =
+        |(step, plan): (&pathloom_service::Step, &crate::plan::StepPlan)| match (&step.work, &plan.kind) {
+            (Work::Contacts(contacts), Kind::Contacts(settings)) => {
+                let mut face_hours = moments(&contacts.face_to_face_minutes);
+                face_hours =
+                    Moments { mean: face_hours.mean / 60.0, variance: face_hours.variance / 3_600.0 };
+                match course(&settings.contacts, settings.missed.as_ref()) {
+                    Some(course) if settings.cancelled < 1.0 => Visit::Contacts { course, face_hours },
+                    _ => Visit::NeverEnds,
+                }
             }
-        }
-        (Work::Group(_), Kind::Group(group)) => {
-            let missed = group.missed.map_or(0.0, |missed| missed.share);
-            let limit = group.missed.map_or(u16::MAX, |missed| missed.leave_after);
-            let none = pow(missed, f64::from(group.sessions));
-            let gives_up = if limit == u16::MAX { 0.0 } else { pow(none, f64::from(limit)) };
-            match none {
-                _ if none < 1.0 => Visit::Group {
-                    programmes: (1.0 - gives_up) / (1.0 - none),
-                    completes: 1.0 - gives_up,
-                },
-                _ if limit < u16::MAX => Visit::Group { programmes: f64::from(limit), completes: 0.0 },
-                _ => Visit::NeverEnds,
+            (Work::Group(_), Kind::Group(group)) => {
+                let missed = group.missed.map_or(0.0, |missed| missed.share);
+                let limit = group.missed.map_or(u16::MAX, |missed| missed.leave_after);
+                let none = pow(missed, f64::from(group.sessions));
+                let gives_up = if limit == u16::MAX { 0.0 } else { pow(none, f64::from(limit)) };
+                match none {
+                    _ if none < 1.0 => Visit::Group {
+                        programmes: (1.0 - gives_up) / (1.0 - none),
+                        completes: 1.0 - gives_up,
+                    },
+                    _ if limit < u16::MAX => Visit::Group { programmes: f64::from(limit), completes: 0.0 },
+                    _ => Visit::NeverEnds,
+                }
             }
-        }
-        (Work::Places(places), Kind::Places(_)) => Visit::Places { stay_days: moments(&places.stay_days) },
-        _ => Visit::Nothing,
-    };
+            (Work::Places(places), Kind::Places(_)) => {
+                Visit::Places { stay_days: moments(&places.stay_days) }
+            }
+            _ => Visit::Nothing,
+        };
     scenario.design.steps.iter().zip(&plan.steps).map(of_step).collect()
 }
 
