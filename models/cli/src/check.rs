@@ -1,7 +1,7 @@
 //! `pathloom check`: everything that is wrong with a file, or looks odd, with its place and what to do.
 
 use pathloom_service::{Place, Problem, Project, Severity};
-use pathloom_simulation::theory::traffic::{StepLoad, flows};
+use pathloom_simulation::theory::traffic::flows;
 use serde::Serialize;
 
 use crate::args::{CheckArguments, TextFormat};
@@ -9,7 +9,7 @@ use crate::exit::{Exit, Failure};
 use crate::format::counted;
 use crate::input::Input;
 use crate::screen::{self, hanging, one_line};
-use crate::theory::growth_note;
+use crate::theory::{growth_note, names};
 
 /// Version of what `--format json` prints; fields are only ever added within one version.
 const SCHEMA_VERSION: u32 = 1;
@@ -116,27 +116,26 @@ fn load_notes(project: &Project) -> Vec<Listed> {
         let Some(flows) = project.scenario(option).ok().and_then(|scenario| flows(&scenario).ok()) else {
             continue;
         };
-        let overloaded = flows.steps.iter().filter_map(|step| {
-            let load = step.load.filter(StepLoad::is_overloaded)?;
-            Some((step, load, load.grows_people_per_week?))
-        });
-        notes.extend(overloaded.map(|(step, load, grows)| Listed {
-            severity: Severity::Warning,
-            code: "list-grows".to_owned(),
-            place: Place {
-                path: format!("designs/{}/steps/{}", option.design, step.step_id),
-                design: Some(option.design.clone()),
-                step: Some(step.step_id.clone()),
-                field: None,
-            },
-            message: format!(
-                "\"{}\" in the option \"{}\": {}",
-                step.step_name,
-                option.name,
-                growth_note(grows, load.needed, load.available, load.unit.words())
-            ),
-            hint: "give it more hours, places or seats, or send fewer people here; `pathloom theory` shows every load"
-                .to_owned(),
+        notes.extend(flows.growing.iter().map(|lists| {
+            let step = lists.steps.first().map(|at| flows.steps[*at].step_id.clone());
+            Listed {
+                severity: Severity::Warning,
+                code: "list-grows".to_owned(),
+                place: Place {
+                    path: format!("designs/{}/steps/{}", option.design, step.as_deref().unwrap_or_default()),
+                    design: Some(option.design.clone()),
+                    step,
+                    field: None,
+                },
+                message: format!(
+                    "{} in the option \"{}\": {}",
+                    names(&flows, lists),
+                    option.name,
+                    growth_note(lists)
+                ),
+                hint: "add hours, places or seats, or send fewer people here; `pathloom theory` shows every load"
+                    .to_owned(),
+            }
         }));
     }
     notes

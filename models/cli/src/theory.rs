@@ -2,7 +2,7 @@
 //! about its wait. Nothing is simulated.
 
 use pathloom_service::Scenario;
-use pathloom_simulation::theory::traffic::{Flows, LongRunWait, RoleLoad, StepFlow, flows};
+use pathloom_simulation::theory::traffic::{Flows, GrowingLists, LongRunWait, RoleLoad, StepFlow, flows};
 
 use crate::args::TheoryArguments;
 use crate::check;
@@ -30,8 +30,6 @@ pub(crate) struct TheoryRow {
     pub(crate) unit: &'static str,
     /// Needs as a share of what there is [%]; none where there is no capacity, or nothing of it.
     pub(crate) load_percent: Option<f64>,
-    /// How fast its list grows when the load is above 100% [people a week].
-    pub(crate) grows_per_week: Option<f64>,
     /// Mean wait in the long run, where a formula gives one [weeks].
     pub(crate) wait_weeks: Option<f64>,
     /// The formula: `Erlang C`, `Allen-Cunneen`.
@@ -72,7 +70,6 @@ fn theory_rows(flows: &Flows) -> Vec<TheoryRow> {
             has: step.load.map(|load| load.available),
             unit: step.load.map_or("", |load| load.unit.words()),
             load_percent: step.load.and_then(|load| load.load_percent),
-            grows_per_week: step.load.and_then(|load| load.grows_people_per_week),
             wait_weeks,
             formula,
             target_list: step.target_list_people,
@@ -108,6 +105,7 @@ pub(crate) fn command(arguments: &TheoryArguments) -> Result<Exit, Failure> {
             .map_err(|reason| Failure::NoTheory { option: scenario.option_name.clone(), reason })?;
         page.push_str(&format!("\n{}", paragraph(&one_line(&option.name), width)));
         page.push_str(&draw(&theory_rows(&flows), width));
+        page.push_str(&draw_growing(&flows, width));
         page.push_str(&draw_roles(&role_rows(&flows), width));
     }
     page.push_str(&format!("\n{}", paragraph(LEGEND, width)));
@@ -124,8 +122,9 @@ fn draw(rows: &[TheoryRow], width: usize) -> String {
     let heads = ["people a week", "needs", "has", "load", "mean wait", "target list"];
     let mut grid = Grid::new(heads.map(str::to_owned));
     for row in rows {
-        let amount = |value: Option<f64>| match value {
-            Some(value) => Cell { figure: number(value), rest: row.unit.to_owned() },
+        let needs = row.needs.map_or_else(|| NOTHING.to_owned(), number);
+        let has = match row.has {
+            Some(has) => Cell { figure: number(has), rest: row.unit.to_owned() },
             None => Cell::figure(NOTHING),
         };
         let wait = match row.wait_weeks {
@@ -138,8 +137,8 @@ fn draw(rows: &[TheoryRow], width: usize) -> String {
         let load = row.load_percent.map_or_else(|| NOTHING.to_owned(), percent);
         let cells = vec![
             Cell::figure(number(row.people_per_week)),
-            amount(row.needs),
-            amount(row.has),
+            Cell::figure(needs),
+            has,
             Cell::figure(load),
             wait,
             Cell::figure(row.target_list.map_or_else(|| NOTHING.to_owned(), number)),
@@ -155,21 +154,50 @@ fn draw(rows: &[TheoryRow], width: usize) -> String {
     text
 }
 
-/// What happens at a step, in words; none where there is nothing to keep up with.
-fn verdict(row: &TheoryRow) -> Option<String> {
+/// What becomes of the list of a step that keeps up, in words; none where there is nothing to keep up with, and
+/// where it does not ([`growth_note`] says so).
+fn verdict(row: &TheoryRow) -> Option<&'static str> {
     let (needs, has) = (row.needs?, row.has?);
-    if let Some(grows) = row.grows_per_week {
-        return Some(growth_note(grows, needs, has, row.unit));
-    }
-    Some(match row.load_percent {
-        _ if needs <= 0.0 => return None,
-        Some(load) if load <= TIGHT_PERCENT => "keeps up".to_owned(),
-        Some(load) if load < 100.0 => "tight: small delays will show as waits".to_owned(),
-        Some(_) if needs <= has * (1.0 + 1e-9) => {
-            "exactly full: every delay adds to the list and none is made up".to_owned()
+    match row.load_percent? {
+        _ if needs <= 0.0 => None,
+        load if load <= TIGHT_PERCENT => Some("keeps up"),
+        load if load < 100.0 => Some("tight: small delays will show as waits"),
+        _ if needs <= has * (1.0 + 1e-9) => {
+            Some("exactly full: every delay adds to the list and none is made up")
         }
-        _ => "its staff have more to do than hours: the list grows earlier on the way".to_owned(),
-    })
+        _ => None,
+    }
+}
+
+/// What cannot keep up, a line for each capacity.
+fn draw_growing(flows: &Flows, width: usize) -> String {
+    let line = |lists: &GrowingLists| {
+        hanging("  ", &format!("{}: {}", names(flows, lists), growth_note(lists)), width)
+    };
+    flows.growing.iter().map(line).collect()
+}
+
+/// The steps of lists that grow: `Triage`, `Triage, Assessment and Review`.
+pub(crate) fn names(flows: &Flows, lists: &GrowingLists) -> String {
+    let names: Vec<String> =
+        lists.steps.iter().filter_map(|at| Some(one_line(&flows.steps.get(*at)?.step_name))).collect();
+    match names.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        _ => names.concat(),
+    }
+}
+
+/// "this list grows by about 3.4 people a week: needs 41.2 hours a week, has 36.0".
+pub(crate) fn growth_note(lists: &GrowingLists) -> String {
+    let GrowingLists { needed, available, grows_people_per_week: grows, .. } = lists;
+    let unit = lists.unit.words();
+    if lists.steps.len() > 1 {
+        return format!(
+            "they share staff, and their lists together grow by about {grows:.1} people a week: \
+            need {needed:.1} {unit}, have {available:.1}"
+        );
+    }
+    format!("this list grows by about {grows:.1} people a week: needs {needed:.1} {unit}, has {available:.1}")
 }
 
 fn draw_roles(rows: &[RoleRow], width: usize) -> String {
@@ -185,36 +213,33 @@ fn draw_roles(rows: &[RoleRow], width: usize) -> String {
     format!("\n{}", grid.draw(width))
 }
 
-/// "this list grows by about 3.4 people a week: needs 41.2 hours a week, has 36.0".
-pub(crate) fn growth_note(grows_per_week: f64, needs: f64, has: f64, unit: &str) -> String {
-    format!(
-        "this list grows by about {grows_per_week:.1} people a week: needs {needs:.1} {unit}, has {has:.1}"
-    )
-}
-
 #[cfg(test)]
 mod tests {
+    use pathloom_simulation::theory::traffic::LoadUnit;
+
     use super::*;
 
-    #[test]
-    fn a_step_in_trouble_says_so_in_words() {
-        let row = |step: &str, needs: f64, grows_per_week, wait_weeks| TheoryRow {
+    fn row(step: &str, needs: f64, has: f64, wait_weeks: Option<f64>) -> TheoryRow {
+        TheoryRow {
             step: step.to_owned(),
             people_per_week: 23.0,
             needs: Some(needs),
-            has: Some(36.0),
+            has: Some(has),
             unit: "hours a week",
-            load_percent: Some(100.0 * needs / 36.0),
-            grows_per_week,
+            load_percent: (has > 0.0).then(|| 100.0 * needs / has),
             wait_weeks,
             formula: Some("Erlang C"),
             target_list: Some(164.0),
-        };
+        }
+    }
+
+    #[test]
+    fn a_step_in_trouble_says_so_in_words() {
         insta::assert_snapshot!(draw(
             &[
-                row("Triage", 5.75, None, Some(0.4)),
-                row("Assessment", 41.2, Some(3.4), None),
-                row("Review", 33.0, None, Some(9.0))
+                row("Triage", 5.75, 36.0, Some(0.4)),
+                row("Assessment", 41.2, 36.0, None),
+                row("Review", 33.0, 36.0, Some(9.0)),
             ],
             100
         ));
@@ -222,27 +247,31 @@ mod tests {
 
     #[test]
     fn every_load_has_its_words() {
-        let words = |needs: f64, has: f64, grows_per_week| {
-            let row = TheoryRow {
-                step: "Step".to_owned(),
-                people_per_week: 1.0,
-                needs: Some(needs),
-                has: Some(has),
-                unit: "hours a week",
-                load_percent: (has > 0.0).then(|| 100.0 * needs / has),
-                grows_per_week,
-                wait_weeks: None,
-                formula: None,
-                target_list: None,
-            };
-            verdict(&row).unwrap_or_default()
+        let words = |needs, has| verdict(&row("Step", needs, has, None)).unwrap_or_default();
+        assert_eq!((words(0.0, 10.0), words(8.0, 10.0)), ("", "keeps up"));
+        assert!(words(9.5, 10.0).starts_with("tight"));
+        assert!(words(10.0, 10.0).starts_with("exactly full"));
+        assert_eq!((words(12.0, 10.0), words(12.0, 0.0)), ("", ""), "said of its list instead");
+    }
+
+    #[test]
+    fn a_list_that_grows_says_by_how_much() {
+        let mut lists = GrowingLists {
+            steps: vec![0],
+            unit: LoadUnit::HoursPerWeek,
+            needed: 41.2,
+            available: 36.0,
+            grows_people_per_week: 3.4,
         };
-        assert_eq!(words(0.0, 10.0, None), "");
-        assert_eq!(words(8.0, 10.0, None), "keeps up");
-        assert!(words(9.5, 10.0, None).starts_with("tight"));
-        assert!(words(10.0, 10.0, None).starts_with("exactly full"));
-        assert!(words(12.0, 10.0, None).ends_with("earlier on the way"));
-        assert!(words(12.0, 10.0, Some(0.2)).starts_with("this list grows by about 0.2 people a week"));
-        assert!(words(12.0, 0.0, Some(0.2)).ends_with("needs 12.0 hours a week, has 0.0"));
+        assert_eq!(
+            growth_note(&lists),
+            "this list grows by about 3.4 people a week: needs 41.2 hours a week, has 36.0"
+        );
+        lists.steps.push(1);
+        assert_eq!(
+            growth_note(&lists),
+            "they share staff, and their lists together grow by about 3.4 people a week: need 41.2 hours a week, \
+            have 36.0"
+        );
     }
 }

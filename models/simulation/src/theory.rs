@@ -25,6 +25,7 @@
 //! | Waiting-list arithmetic: load, target list, relief capacity | [`waiting_list`] |
 //! | How sure the average of some replications is | [`replications`] |
 //! | Anything else, roughly | [`approximate`] |
+//! | A whole pathway: people a week at each step, hours and loads | [`traffic`] |
 //!
 //! # Conventions
 //!
@@ -38,10 +39,10 @@
 //! - Nothing here panics, reads a clock, draws a random number or returns NaN. `exp`, `log` and `pow` come
 //!   from `libm`, so a figure is the same on every platform.
 //!
-//! # What is not here
+//! # One step and the whole pathway
 //!
-//! How people flow between the steps of a graph, and so the rate at each step, is not decided here: these
-//! modules describe one step (and one pair, in [`tandem`]) whose rates are known.
+//! Only [`traffic`] knows of a pathway: it works out the rate at each step from the graph, and what the step has to
+//! serve it. All the others describe one step (and one pair, in [`tandem`]) whose rates are known.
 
 pub mod abandonment;
 pub mod approximate;

@@ -26,7 +26,7 @@ static CASES: LazyLock<Value> = LazyLock::new(|| {
 
 /// Cases that no closed form of this module answers, by the start of their name.
 const LEFT_OUT: [(&str, &str); 1] =
-    [("A-Jackson-", "rates come from the traffic equations of a graph, which are not part of these forms")];
+    [("A-Jackson-", "rates come from the flows of a graph: tests/traffic.rs answers these")];
 
 /// Kinds of figure that are not held against a closed form.
 const KINDS_LEFT_OUT: [(&str, &str); 1] = [("peer_run", "a peer's simulation, given as an interval")];

@@ -37,6 +37,9 @@ impl<L: Log> Sim<'_, L> {
     /// Time and source of the next referral.
     #[inline(always)]
     pub(super) fn next_arrival(&self) -> (f64, usize) {
+        if let [source] = &self.e.sources[..] {
+            return (source.next, 0);
+        }
         let mut best = (f64::INFINITY, 0);
         for (at, source) in self.e.sources.iter().enumerate() {
             if source.next < best.0 {

@@ -73,11 +73,6 @@ impl Event {
     }
 
     #[inline(always)]
-    pub(super) fn time(self) -> f64 {
-        f64::from_bits((self.0 >> 64) as u64)
-    }
-
-    #[inline(always)]
     pub(super) fn kind(self) -> EventKind {
         KINDS[((self.0 as u64) >> 60) as usize]
     }
@@ -88,14 +83,21 @@ impl Event {
     }
 }
 
+/// Places kept after the last event.
+const SPARE: usize = 4;
+
 /// Past every event.
 const NEVER: Event = Event(u128::MAX);
 
 /// All events to come.
 #[derive(Debug, Default)]
 pub(super) struct EventList {
-    /// A 4-ary heap. When `hole` is set its root has been taken and not yet been replaced.
-    heap: Vec<Event>,
+    /// A 4-ary heap of `n` events, then at least four that never happen, so that every event has four children.
+    /// When `hole` is set its root has been taken and not yet been replaced. The halves of an event are apart: it is
+    /// written and read in halves, and a processor cannot pass on two halves just written to one read of the whole.
+    times: Vec<u64>,
+    rests: Vec<u64>,
+    n: usize,
     hole: bool,
     /// Events of later weeks.
     later: Vec<Vec<Event>>,
@@ -107,7 +109,10 @@ pub(super) struct EventList {
 impl EventList {
     /// Forgets everything and begins week 0 of `weeks`.
     pub(super) fn restart(&mut self, weeks: usize) {
-        self.heap.clear();
+        self.times.clear();
+        self.rests.clear();
+        self.n = 0;
+        self.grow();
         self.hole = false;
         self.later.iter_mut().for_each(Vec::clear);
         self.later.resize_with(weeks, Vec::new);
@@ -155,7 +160,7 @@ impl EventList {
         if self.hole {
             self.close_hole();
         }
-        self.heap.first().map_or(f64::INFINITY, |event| event.time())
+        if self.n == 0 { f64::INFINITY } else { f64::from_bits(self.times[0]) }
     }
 
     /// Takes the next event of this week.
@@ -164,37 +169,60 @@ impl EventList {
         if self.hole {
             self.close_hole();
         }
-        let event = *self.heap.first()?;
+        if self.n == 0 {
+            return None;
+        }
         self.hole = true;
-        Some(event)
+        Some(self.get(0))
+    }
+
+    #[inline(always)]
+    fn get(&self, at: usize) -> Event {
+        Event((u128::from(self.times[at]) << 64) | u128::from(self.rests[at]))
+    }
+
+    #[inline(always)]
+    fn set(&mut self, at: usize, event: Event) {
+        self.times[at] = (event.0 >> 64) as u64;
+        self.rests[at] = event.0 as u64;
     }
 
     #[inline(always)]
     fn push(&mut self, event: Event) {
         if self.hole {
             self.hole = false;
-            self.sift_down(event);
-            return;
+            return self.sift_down(event);
         }
-        let mut at = self.heap.len();
-        self.heap.push(event);
+        let mut at = self.n;
+        self.n += 1;
+        if self.n + SPARE > self.times.len() {
+            self.grow();
+        }
         while at > 0 {
             let parent = (at - 1) / 4;
-            if self.heap[parent] <= event {
+            let above = self.get(parent);
+            if above <= event {
                 break;
             }
-            self.heap[at] = self.heap[parent];
+            self.set(at, above);
             at = parent;
         }
-        self.heap[at] = event;
+        self.set(at, event);
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        self.times.resize(2 * self.n + 4 * SPARE, u64::MAX);
+        self.rests.resize(2 * self.n + 4 * SPARE, u64::MAX);
     }
 
     #[inline(always)]
     fn close_hole(&mut self) {
         self.hole = false;
-        if let Some(last) = self.heap.pop()
-            && !self.heap.is_empty()
-        {
+        self.n -= 1;
+        let last = self.get(self.n);
+        self.set(self.n, NEVER);
+        if self.n > 0 {
             self.sift_down(last);
         }
     }
@@ -202,34 +230,21 @@ impl EventList {
     /// Puts `event` at the root and lets it sink.
     #[inline(always)]
     fn sift_down(&mut self, event: Event) {
-        let heap = &mut self.heap[..];
         let mut at = 0;
-        loop {
-            let first = 4 * at + 1;
-            let (mut least, mut child) = (NEVER, 0);
-            match heap.get(first..first + 4) {
-                Some(four) => {
-                    let (a, b) = if four[1] < four[0] { (four[1], 1) } else { (four[0], 0) };
-                    let (c, d) = if four[3] < four[2] { (four[3], 3) } else { (four[2], 2) };
-                    (least, child) = if c < a { (c, first + d) } else { (a, first + b) };
-                }
-                None => {
-                    for (offset, other) in heap.get(first..).unwrap_or_default().iter().enumerate() {
-                        if *other < least {
-                            (least, child) = (*other, first + offset);
-                        }
-                    }
-                }
-            }
-            if least >= event {
+        while let (Some(t), Some(r)) = (self.times.get(4 * at + 1..4 * at + 5), self.rests.get(4 * at + 1..4 * at + 5)) {
+            // Chosen by position, not by branches: which child is least cannot be foreseen.
+            let event_of = |at: usize| Event((u128::from(t[at]) << 64) | u128::from(r[at]));
+            let a = usize::from(event_of(1) < event_of(0));
+            let b = 2 + usize::from(event_of(3) < event_of(2));
+            let least = if event_of(b) < event_of(a) { b } else { a };
+            let child = event_of(least);
+            if child >= event {
                 break;
             }
-            heap[at] = least;
-            at = child;
+            self.set(at, child);
+            at = 4 * at + 1 + least;
         }
-        if let Some(slot) = heap.get_mut(at) {
-            *slot = event;
-        }
+        self.set(at, event);
     }
 }
 
@@ -277,8 +292,9 @@ mod tests {
         }
         let (mut last, mut taken, mut planned) = (0.0, 0, 1_000);
         while let Some(event) = events.take() {
-            assert!(event.time() >= last, "out of order");
-            last = event.time();
+            let time = f64::from_bits((event.0 >> 64) as u64);
+            assert!(time >= last, "out of order");
+            last = time;
             taken += 1;
             if planned < 3_000 && stream.uniform() < 0.8 {
                 events.plan(last + stream.uniform() * (6.99 - last), EventKind::Due, 0);

@@ -29,6 +29,8 @@ pub(super) struct Patient {
     pub(super) order: f64,
     /// When they leave the queue unseen [days].
     pub(super) leaves_at: f64,
+    /// Hours their contact at a plain step will take, drawn on coming there; negative when not yet drawn.
+    pub(super) hours: f64,
     /// Number of their last joining; entries and timers with another are void.
     pub(super) ticket: u32,
     /// Post that sees them, or `NONE` for a pool.

@@ -160,6 +160,8 @@ impl<L: Log> Sim<'_, L> {
         patient.missed_here = 0;
         patient.attempt = u32::from(patient.episode) << 24;
         patient.leaves_at = f64::INFINITY;
+        // Drawn already now, not when the contact begins: there, everything that follows would wait for it.
+        patient.hours = state.plain.hours(patient.key, patient.attempt).unwrap_or(-1.0);
         if state.free > 0 && state.queued == 0 {
             state.free -= 1;
             return self.see_plainly(person, step);
@@ -277,10 +279,10 @@ impl<L: Log> Sim<'_, L> {
         let e = &mut self.e;
         let patient = &mut e.patients[person as usize];
         let state = &mut e.steps[usize::from(step)];
-        let hours = match state.plain.hours(patient.key, patient.attempt) {
-            Some(hours) => hours,
-            None => return self.see_plainly_at_length(person, step),
-        };
+        let hours = patient.hours;
+        if hours < 0.0 {
+            return self.see_plainly_at_length(person, step);
+        }
         patient.contact = 1;
         state.admit(patient, moment);
         let waited = state.begin(patient, moment);
@@ -317,7 +319,7 @@ impl<L: Log> Sim<'_, L> {
         }
     }
 
-    /// The same, for the rarer distributions.
+    /// The same, for the rarer distributions and for people there at the start.
     #[inline(never)]
     fn see_plainly_at_length(&mut self, person: u32, step: u16) {
         let plan = self.plan;

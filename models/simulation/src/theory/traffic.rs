@@ -28,6 +28,7 @@ mod sharing;
 mod spread;
 mod waits;
 mod work;
+mod workload;
 
 use pathloom_service::Scenario;
 use serde::Serialize;
@@ -54,6 +55,8 @@ pub struct Flows {
     pub roles: Vec<RoleLoad>,
     /// Sets of roles that can do some of each other's work -- output
     pub pools: Vec<PoolLoad>,
+    /// What cannot keep up, in the order of the design -- output
+    pub growing: Vec<GrowingLists>,
 }
 
 /// One step in the long run.
@@ -203,6 +206,22 @@ pub struct PoolLoad {
     pub load_percent: Option<f64>,
     /// How fast the lists of its steps grow together `[people a week]`; none when they do not -- output
     pub grows_people_per_week: Option<f64>,
+}
+
+/// Lists that grow for want of the same capacity.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GrowingLists {
+    /// Positions of the steps in [`Flows::steps`]: one, or several that share staff -- output
+    pub steps: Vec<usize>,
+    /// What is counted -- output
+    pub unit: LoadUnit,
+    /// What they need together `[unit]` -- output
+    pub needed: f64,
+    /// What there is `[unit]` -- output
+    pub available: f64,
+    /// How fast their lists grow together `[people a week]` -- output
+    pub grows_people_per_week: f64,
 }
 
 /// Why the flows of a scenario cannot be worked out.

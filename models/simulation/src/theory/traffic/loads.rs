@@ -2,13 +2,13 @@
 
 use pathloom_service::Scenario;
 
-use super::hours::{Capacity, capacities};
+use super::hours::capacities;
 use super::network::Network;
-use super::sharing::{Sharing, Task, pools};
 use super::spread::moments;
 use super::waits::{self, Formula, LongRunWait, NoFormula, Staff};
 use super::work::{ContactLoad, GroupLoad, Visit, mean_places, tasks};
-use super::{Flows, LoadUnit, PoolLoad, RoleLoad, StepDemand, StepFlow, StepLoad};
+use super::workload::Workload;
+use super::{Flows, GrowingLists, LoadUnit, PoolLoad, RoleLoad, StepDemand, StepFlow, StepLoad};
 use crate::plan::{Kind, Pace, Plan, PolicyPlan, StartList, holds_people};
 use crate::theory::waiting_list;
 
@@ -34,52 +34,6 @@ struct Taken {
     group: GroupLoad,
     places: f64,
     occupancy: f64,
-}
-
-/// The work of all roles.
-struct Workload {
-    tasks: Vec<Task>,
-    sharing: Sharing,
-    capacities: Vec<Capacity>,
-    hours: Vec<f64>,
-    pools: Vec<Vec<usize>>,
-    pool_of_role: Vec<usize>,
-}
-
-impl Workload {
-    fn new(plan: &Plan, tasks: Vec<Task>, capacities: Vec<Capacity>) -> Self {
-        let hours: Vec<f64> = capacities.iter().map(|capacity| capacity.at_full_speed).collect();
-        let sharing = Sharing::new(&tasks, &hours);
-        let pools = pools(&tasks, plan.roles.len());
-        let mut pool_of_role = vec![0; plan.roles.len()];
-        for (at, pool) in pools.iter().enumerate() {
-            pool.iter().for_each(|role| pool_of_role[*role] = at);
-        }
-        Self { tasks, sharing, capacities, hours, pools, pool_of_role }
-    }
-
-    fn of_step(&self, step: usize) -> impl Iterator<Item = (usize, &Task)> {
-        // Tasks are in the order of the steps.
-        let first = self.tasks.partition_point(|task| task.step < step);
-        self.tasks.iter().enumerate().skip(first).take_while(move |(_, task)| task.step == step)
-    }
-
-    /// The scarcest professional of a step: (hours needed, hours there are, pool).
-    fn scarcest(&self, step: usize) -> Option<(f64, f64, usize)> {
-        let balances = self.of_step(step).filter(|(_, task)| task.hours > 0.0).map(|(at, task)| {
-            let (needs, has) = self.sharing.balance(at, task, &self.hours);
-            (needs, has, self.pool_of_role[usize::from(task.roles[0].0)])
-        });
-        balances.reduce(|a, b| if b.0 * a.1 > a.0 * b.1 { b } else { a })
-    }
-
-    /// Hours of all professionals of a step `[hours a week]`.
-    fn staff_hours(&self, step: usize) -> f64 {
-        self.of_step(step)
-            .flat_map(|(at, task)| self.sharing.hours_of(at, task))
-            .map(|(_, hours)| hours)
-            .sum()
-    }
 }
 
 /// A capacity of a step, and which other steps draw on it.
@@ -127,7 +81,8 @@ impl Model<'_> {
         let work = Workload::new(self.plan, all_tasks, capacities);
         let limits: Vec<Option<Limit>> =
             (0..steps).map(|step| self.scarcest(step, &taken[step], &work)).collect();
-        let grows = self.growth(&limits, work.pools.len())?;
+        let growing = self.growth(&limits, work.pools.len())?;
+        let grows = by_step(&growing, steps);
         let flow = |step| self.step(step, &taken[step], limits[step], grows[step], &work);
         Ok(Flows {
             option_id: self.scenario.option_id.clone(),
@@ -136,6 +91,7 @@ impl Model<'_> {
             steps: (0..steps).map(flow).collect(),
             roles: self.roles(&work),
             pools: self.pools(&work, &limits, &grows),
+            growing: growing.into_iter().map(|(lists, _)| lists).collect(),
         })
     }
 
@@ -206,33 +162,52 @@ impl Model<'_> {
         limits.into_iter().reduce(|a, b| if b.needed * a.available > a.needed * b.available { b } else { a })
     }
 
-    /// How fast the list of each step grows `[people a week]`.
-    fn growth(&self, limits: &[Option<Limit>], n_pools: usize) -> Result<Vec<f64>, usize> {
-        let mut grows = vec![0.0; limits.len()];
-        let unmet = |step: usize| limits[step].map_or(0.0, |limit| limit.unmet());
+    /// The lists that grow, with the growth of each of their steps `[people a week]`.
+    fn growth(
+        &self,
+        limits: &[Option<Limit>],
+        n_pools: usize,
+    ) -> Result<Vec<(GrowingLists, Vec<f64>)>, usize> {
         let mut of_pool = vec![Vec::new(); n_pools];
         let mut alone = Vec::new();
-        for step in (0..limits.len()).filter(|step| unmet(*step) > 0.0) {
-            match limits[step].and_then(|limit| limit.pool) {
-                Some(pool) => of_pool[pool].push(step),
-                None => alone.push(vec![step]),
+        for (step, limit) in limits.iter().enumerate() {
+            match limit.filter(|limit| limit.unmet() > 0.0) {
+                Some(Limit { pool: Some(pool), .. }) => of_pool[pool].push(step),
+                Some(_) => alone.push(vec![step]),
+                None => {}
             }
         }
-        for steps in of_pool.into_iter().filter(|steps| !steps.is_empty()).chain(alone) {
-            if let [step] = steps[..]
-                && !self.network.goes_round(step)
-            {
-                grows[step] = self.people(step) * unmet(step);
-                continue;
-            }
+        let mut sets: Vec<Vec<usize>> =
+            of_pool.into_iter().filter(|steps| !steps.is_empty()).chain(alone).collect();
+        sets.sort();
+        sets.into_iter().map(|steps| self.growing_lists(steps, limits)).collect()
+    }
+
+    fn growing_lists(
+        &self,
+        steps: Vec<usize>,
+        limits: &[Option<Limit>],
+    ) -> Result<(GrowingLists, Vec<f64>), usize> {
+        let short: Vec<Limit> = steps.iter().filter_map(|step| limits[*step]).collect();
+        let mut first: Vec<f64> = steps.iter().map(|step| self.people(*step)).collect();
+        if steps.len() > 1 || self.network.goes_round(steps[0]) {
             let mut ends = vec![false; limits.len()];
             steps.iter().for_each(|step| ends[*step] = true);
+            first.fill(0.0);
             for (group, arriving) in self.arriving.iter().enumerate() {
-                let first = self.network.solve(group, arriving, &ends)?;
-                steps.iter().for_each(|step| grows[*step] += first[*step] * unmet(*step));
+                let flows = self.network.solve(group, arriving, &ends)?;
+                steps.iter().zip(&mut first).for_each(|(step, first)| *first += flows[*step]);
             }
         }
-        Ok(grows)
+        let grows: Vec<f64> = first.iter().zip(&short).map(|(first, limit)| first * limit.unmet()).collect();
+        let lists = GrowingLists {
+            unit: short[0].unit,
+            needed: short.iter().fold(0.0, |sum, limit| sum + limit.needed),
+            available: short.iter().fold(0.0, |sum, limit| sum + limit.available),
+            grows_people_per_week: grows.iter().fold(0.0, |sum, grows| sum + grows),
+            steps,
+        };
+        Ok((lists, grows))
     }
 
     fn step(
@@ -402,6 +377,15 @@ impl Model<'_> {
         };
         work.pools.iter().enumerate().map(load).collect()
     }
+}
+
+/// How fast the list of each step grows `[people a week]`.
+fn by_step(growing: &[(GrowingLists, Vec<f64>)], steps: usize) -> Vec<f64> {
+    let mut by_step = vec![0.0; steps];
+    for (lists, grows) in growing {
+        lists.steps.iter().zip(grows).for_each(|(step, grows)| by_step[*step] = *grows);
+    }
+    by_step
 }
 
 /// A share in percent; none when something is needed and nothing there.

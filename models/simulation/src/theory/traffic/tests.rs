@@ -136,6 +136,11 @@ fn one_team_for_two_steps_piles_up_where_people_come_first() {
     near(grows(1).expect("the first list grows"), 5.0);
     assert_eq!(grows(2), None, "whoever has been seen once is seen again");
     near(flows.roles[0].load_percent.expect("there are hours"), 400.0 / 3.0);
+    let [lists] = &flows.growing[..] else { panic!("{:?}", flows.growing) };
+    assert_eq!(lists.steps, [1, 2]);
+    near(lists.needed, 40.0);
+    near(lists.available, 30.0);
+    near(lists.grows_people_per_week, 5.0);
 }
 
 #[test]
