@@ -15,253 +15,19 @@
 //! assert_eq!(scenario.design.steps.len(), 3);
 //! ```
 
+mod parts;
+mod shape;
+
 use std::collections::BTreeMap;
 
-use pathloom_service::distribution::{Between, Mixture, MixturePart, Spread};
 use pathloom_service::{
-    ArrivalPattern, Calendar, Cause, ClientGroup, Contacts, Count, Delay, Design, Distribution, EndOfDay,
-    Estimate, Every, FollowUpPolicy, Group, History, Link, Outcome, OutcomeKind, Places, Posts, Project,
-    QueueOrder, Referrals, Role, Scenario, Schedule, ServiceOption, Severity, Share, SkilledRole, StaffNeed,
-    StaffingMix, Step, Tier, WaitingRate, WhileWaiting, WithinClass, Work, check,
+    Calendar, Cause, ClientGroup, Contacts, Delay, Design, Distribution, Estimate, Group, Link, Outcome,
+    OutcomeKind, Places, PostChange, Posts, Project, Referrals, Role, Scenario, ServiceOption, Severity,
+    StaffingMix, Step, Tier, Work, check,
 };
-use pathloom_simulation::theory::TheoryError;
-use pathloom_simulation::theory::moments::Moments;
 
-/// Hours of a week round the clock: what one post of [`Service::staff`] works.
-pub const WEEK_HOURS: f64 = 168.0;
-
-/// How long one unit of a case's time is on the clock of the document.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Unit {
-    hours: f64,
-}
-
-impl Unit {
-    /// A unit of so many hours.
-    pub const fn hours(hours: f64) -> Self {
-        Self { hours }
-    }
-
-    /// A unit of so many weeks.
-    pub const fn weeks(weeks: f64) -> Self {
-        Self { hours: weeks * WEEK_HOURS }
-    }
-
-    /// A rate for each unit, a week.
-    pub fn per_week(self, rate: f64) -> f64 {
-        rate * WEEK_HOURS / self.hours
-    }
-
-    /// A time in minutes.
-    pub fn minutes(self, time: f64) -> f64 {
-        time * 60.0 * self.hours
-    }
-
-    /// A time in days.
-    pub fn days(self, time: f64) -> f64 {
-        time * self.hours / 24.0
-    }
-
-    /// A time in weeks.
-    pub fn in_weeks(self, time: f64) -> f64 {
-        time * self.hours / WEEK_HOURS
-    }
-
-    /// Weeks in units.
-    pub fn of_weeks(self, weeks: f64) -> f64 {
-        weeks * WEEK_HOURS / self.hours
-    }
-
-    /// Days in units.
-    pub fn of_days(self, days: f64) -> f64 {
-        days * 24.0 / self.hours
-    }
-}
-
-/// How long something takes, in units.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Shape {
-    /// Always this.
-    Fixed(f64),
-    /// Exponential with this mean.
-    Exponential(f64),
-    /// Erlang: mean and phases.
-    Erlang(f64, u32),
-    /// Evenly between two.
-    Uniform(f64, f64),
-    /// Lognormal: mean and standard deviation.
-    Lognormal(f64, f64),
-    /// Two exponentials with balanced means: mean and squared variation.
-    Hyperexponential(f64, f64),
-}
-
-impl Shape {
-    /// In minutes, for contacts.
-    pub fn minutes(self, unit: Unit) -> Distribution {
-        self.times(unit.minutes(1.0))
-    }
-
-    /// In days, for stays and delays.
-    pub fn days(self, unit: Unit) -> Distribution {
-        self.times(unit.days(1.0))
-    }
-
-    /// Every value so many times as long.
-    pub fn times(self, factor: f64) -> Distribution {
-        let at = |value: f64| Estimate::exactly(value * factor);
-        match self {
-            Self::Fixed(value) => Distribution::fixed(value * factor),
-            Self::Exponential(mean) => Distribution::exponential(mean * factor),
-            Self::Erlang(mean, phases) => Distribution::Gamma(Spread {
-                mean: at(mean),
-                sd: at(mean / f64::from(phases).sqrt()),
-                at_least: None,
-                at_most: None,
-            }),
-            Self::Uniform(low, high) => Distribution::Uniform(Between { low: at(low), high: at(high) }),
-            Self::Lognormal(mean, sd) => Distribution::lognormal(mean * factor, sd * factor),
-            Self::Hyperexponential(mean, variation) => {
-                let first = 0.5 * (1.0 + ((variation - 1.0) / (variation + 1.0)).sqrt());
-                let part = |share: f64| MixturePart {
-                    percent: (100.0 * share).into(),
-                    of: Distribution::exponential(mean * factor / (2.0 * share)),
-                };
-                Distribution::Mixture(Mixture { parts: vec![part(first), part(1.0 - first)] })
-            }
-        }
-    }
-
-    /// Its first three moments.
-    ///
-    /// # Errors
-    /// [`TheoryError::InvalidParameter`] for a shape that is none.
-    pub fn moments(self) -> Result<Moments, TheoryError> {
-        match self {
-            Self::Fixed(value) => Moments::deterministic(value),
-            Self::Exponential(mean) => Moments::exponential(mean),
-            Self::Erlang(mean, phases) => Moments::erlang(mean, phases),
-            Self::Uniform(low, high) => Moments::uniform(low, high),
-            Self::Lognormal(mean, sd) => Moments::lognormal(mean, sd),
-            Self::Hyperexponential(mean, variation) => Moments::hyperexponential(mean, variation),
-        }
-    }
-}
-
-/// Referrals at random, so many a week.
-pub fn poisson(per_week: f64) -> Referrals {
-    Referrals {
-        per_week: per_week.into(),
-        pattern: ArrivalPattern::Poisson,
-        month_profile: Vec::new(),
-        weekday_profile: Vec::new(),
-        growth_percent_per_year: Estimate::default(),
-        changes: Vec::new(),
-        case_mix: BTreeMap::new(),
-    }
-}
-
-/// Referrals evenly spaced, the first after one whole gap.
-pub fn evenly(per_week: f64) -> Referrals {
-    Referrals { pattern: ArrivalPattern::Regular, ..poisson(per_week) }
-}
-
-/// Referrals on these days.
-pub fn replayed(days: Vec<f64>) -> Referrals {
-    Referrals { pattern: ArrivalPattern::History(History { days }), ..poisson(0.0) }
-}
-
-/// The same referrals, of these client groups `[%]`.
-pub fn of_groups(referrals: Referrals, mix: &[(&str, f64)]) -> Referrals {
-    Referrals { case_mix: figures(mix), ..referrals }
-}
-
-/// Figures by id.
-pub fn figures(figures: &[(&str, f64)]) -> BTreeMap<String, Estimate> {
-    figures.iter().map(|(id, value)| ((*id).to_owned(), (*value).into())).collect()
-}
-
-/// A need for one professional of a role.
-pub fn need(role: &str) -> StaffNeed {
-    StaffNeed { any_of: vec![SkilledRole { role: role.to_owned(), time_percent: 100.0.into() }] }
-}
-
-/// One contact with one professional, first come first served at the step within a priority class.
-pub fn contacts_by(role: &str, minutes: Distribution) -> Contacts {
-    Contacts {
-        staff: vec![need(role)],
-        contacts_per_person: Count::default(),
-        weeks_between: Estimate::default(),
-        face_to_face_minutes: minutes,
-        admin_minutes: Estimate::default(),
-        travel_minutes: Estimate::default(),
-        time_percent_by_group: BTreeMap::new(),
-        booking_notice_days: Estimate::default(),
-        missed: None,
-        cancelled_percent: Estimate::default(),
-        arrive_booked: false,
-        new_per_week: None,
-        caseload_per_wte: None,
-        order: by_arrival(),
-        end_of_day: EndOfDay::default(),
-        stops_clock: true,
-        list_limit: None,
-        start: None,
-    }
-}
-
-/// First come, first served at the step.
-pub fn by_arrival() -> QueueOrder {
-    QueueOrder { within_class: WithinClass::Arrival, ..QueueOrder::default() }
-}
-
-/// So many places.
-pub fn places(number: u32, stay_days: Distribution) -> Places {
-    Places {
-        places: f64::from(number).into(),
-        changes: Vec::new(),
-        stay_days,
-        keeps_place_until_admitted: false,
-        order: by_arrival(),
-        stops_clock: true,
-        list_limit: None,
-        cost_pounds_per_day: Estimate::default(),
-        start: None,
-    }
-}
-
-/// One session every so many weeks, for at most so many people, without staff.
-pub fn programme(seats: u32, every_weeks: f64) -> Group {
-    Group {
-        seats: f64::from(seats).into(),
-        minimum: 1.0.into(),
-        schedule: Schedule::Every(Every { every_weeks: every_weeks.into(), first_after_weeks: None }),
-        sessions: 1.0.into(),
-        weeks_between: 1.0.into(),
-        session_minutes: Estimate::default(),
-        staff: Vec::new(),
-        missed: None,
-        order: by_arrival(),
-        stops_clock: true,
-        list_limit: None,
-        start: None,
-    }
-}
-
-/// Taken by so many per cent of those who are done.
-pub fn share(percent: f64) -> Cause {
-    Cause::Completed(Share { percent: percent.into(), ..Share::default() })
-}
-
-/// Leaving at a rate [% a week].
-pub fn leaving_at(percent_per_week: f64) -> WhileWaiting {
-    let rate = WaitingRate { from_weeks: Estimate::default(), percent_per_week: percent_per_week.into() };
-    WhileWaiting { rates: vec![rate], after_weeks: None }
-}
-
-/// Leaving after exactly so many weeks.
-pub fn leaving_after(weeks: f64) -> WhileWaiting {
-    WhileWaiting { rates: Vec::new(), after_weeks: Some(weeks.into()) }
-}
+pub use parts::*;
+pub use shape::{Shape, Unit, WEEK_HOURS};
 
 /// A document in the making: one design, one staffing mix, one option.
 #[derive(Debug, Clone)]
@@ -342,6 +108,17 @@ impl Service {
         let posts = Posts { role: role.id.clone(), wte: wte.into(), changes: Vec::new() };
         self.project.mixes[0].posts.push(posts);
         self.project.roles.push(role);
+        self
+    }
+
+    /// Posts of a role more (or fewer) from a week on.
+    ///
+    /// # Panics
+    /// When the role has no posts yet.
+    #[must_use]
+    pub fn posts_change(mut self, role: &str, from_week: u32, wte: f64) -> Self {
+        let posts = self.project.mixes[0].posts.iter_mut().find(|posts| posts.role == role).expect("a role");
+        posts.changes.push(PostChange { from_week, until_week: None, wte: wte.into() });
         self
     }
 
@@ -451,22 +228,5 @@ impl Service {
             .collect();
         assert!(errors.is_empty(), "the case is not a sound document:\n{}", errors.join("\n"));
         project.scenario(&project.options[0]).expect("the only option names what is there")
-    }
-}
-
-/// A role whose posts work every hour of the week.
-pub fn round_the_clock(id: &str) -> Role {
-    Role {
-        id: id.to_owned(),
-        name: id.to_owned(),
-        band: None,
-        cost_pounds_per_year: Estimate::default(),
-        hours_per_week: WEEK_HOURS.into(),
-        clinical_percent: 100.0.into(),
-        calendar: None,
-        commitments: Vec::new(),
-        absence: None,
-        turnover: None,
-        follow_up_policy: FollowUpPolicy::default(),
     }
 }

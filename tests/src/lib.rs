@@ -4,4 +4,5 @@
 
 pub mod build;
 pub mod measure;
+pub mod record;
 pub mod workload;

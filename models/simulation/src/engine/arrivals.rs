@@ -18,6 +18,9 @@ pub(super) struct Source {
     next: f64,
     /// People so far, the next one included.
     people: u32,
+    /// Time from the next one to the one after, on the scale of expected demand: drawn one ahead, so that nothing
+    /// has to wait for it.
+    gap: f64,
     /// Rate multiplier of a week.
     factor: f64,
     factor_week: usize,
@@ -29,6 +32,7 @@ impl<L: Log> Sim<'_, L> {
         for plan in &self.plan.arrivals {
             let mut source =
                 Source { key: subkey(self.key, plan.key), factor: 1.0, factor_week: usize::MAX, ..Source::default() };
+            source.draw_gap(plan);
             source.advance(plan, self.plan.horizon_days);
             self.e.sources.push(source);
         }
@@ -80,21 +84,26 @@ impl Source {
     #[inline(always)]
     fn advance(&mut self, plan: &ArrivalPlan, horizon_days: f64) {
         self.people += 1;
-        let gap = match plan.pace {
-            Pace::Regular => 1.0,
-            Pace::History => {
-                self.next = plan.history.get(self.people as usize - 1).copied().unwrap_or(f64::INFINITY);
-                return;
-            }
-            Pace::Random | Pace::OverDispersed => {
-                exponential(&mut Stream::new(self.key, u64::from(self.people), Purpose::Arrival, 0))
-            }
-        };
+        let gap = self.gap;
+        if plan.pace == Pace::History {
+            self.next = plan.history.get(self.people as usize - 1).copied().unwrap_or(f64::INFINITY);
+            return;
+        }
+        self.draw_gap(plan);
         if plan.per_day.len() == 1 && plan.pace != Pace::OverDispersed {
             self.next += gap / plan.per_day[0];
         } else {
             self.walk(plan, gap, horizon_days);
         }
+    }
+
+    /// Draws the gap before the referral after the next.
+    #[inline(always)]
+    fn draw_gap(&mut self, plan: &ArrivalPlan) {
+        self.gap = match plan.pace {
+            Pace::Regular => 1.0,
+            _ => exponential(&mut Stream::new(self.key, u64::from(self.people) + 1, Purpose::Arrival, 0)),
+        };
     }
 
     /// Goes on until the expected demand has grown by `gap`, day by day.

@@ -121,7 +121,8 @@ impl<L: Log> Sim<'_, L> {
         patient.missed_here = 0;
         patient.attempt = (u32::from(patient.episode) << 24) | ((visit & 0xff) << 16);
         patient.leaves_at = f64::INFINITY;
-        patient.hours = -1.0;
+        patient.time = -1.0;
+        patient.next = NOWHERE;
         patient.unset(BOOKED);
     }
 

@@ -29,8 +29,9 @@ pub(super) struct Patient {
     pub(super) order: f64,
     /// When they leave the queue unseen [days].
     pub(super) leaves_at: f64,
-    /// Hours their contact at a plain step will take, drawn on coming there; negative when not yet drawn.
-    pub(super) hours: f64,
+    /// Hours their contact at a plain step, or days their stay in a place, will take: drawn on coming there; negative
+    /// when not yet drawn.
+    pub(super) time: f64,
     /// Number of their last joining; entries and timers with another are void.
     pub(super) ticket: u32,
     /// Post that sees them, or `NONE` for a pool.
@@ -40,6 +41,8 @@ pub(super) struct Patient {
     /// Occasions on which something was drawn for them at this step.
     pub(super) attempt: u32,
     pub(super) step: u16,
+    /// Next step, chosen on coming to a plain step or a place; [`crate::plan::NOWHERE`] when not yet chosen.
+    pub(super) next: u16,
     /// Step whose place they keep while waiting for the next.
     pub(super) held: u16,
     /// Role that sees them.

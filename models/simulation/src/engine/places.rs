@@ -12,6 +12,13 @@ impl<L: Log> Sim<'_, L> {
     #[inline(always)]
     pub(super) fn join_places(&mut self, person: u32, step: u16, places: &PlacesPlan) {
         self.arrive_at(person, step);
+        let plan = &self.plan.steps[usize::from(step)];
+        let patient = &mut self.e.patients[person as usize];
+        // Drawn already now, not when the stay begins or ends: there, everything that follows would wait for it.
+        patient.time = places.stay.draw(&mut Stream::new(patient.key, places.key, Purpose::Stay, patient.attempt));
+        if plan.routes.conditional.is_empty() && !plan.in_cycle {
+            self.e.patients[person as usize].next = self.choose_next(person, step);
+        }
         let state = &self.e.steps[usize::from(step)];
         if state.occupied < state.capacity && state.queued == 0 {
             return self.take_place(person, step, places);
@@ -34,7 +41,11 @@ impl<L: Log> Sim<'_, L> {
         let patient = &mut e.patients[person as usize];
         let state = &mut e.steps[usize::from(step)];
         state.occupied += 1;
-        let stay = places.stay.draw(&mut Stream::new(patient.key, places.key, Purpose::Stay, patient.attempt));
+        let stay = if patient.time >= 0.0 {
+            patient.time
+        } else {
+            places.stay.draw(&mut Stream::new(patient.key, places.key, Purpose::Stay, patient.attempt))
+        };
         e.events.plan(moment.now + stay, EventKind::StayEnd, person);
         state.admit(patient, moment);
         let waited = state.begin(patient, moment);
@@ -95,7 +106,10 @@ impl<L: Log> Sim<'_, L> {
         let at = usize::from(step);
         self.e.steps[at].flow[step_flow::FINISHED] += 1;
         self.note(person, step, LogEvent::Ended);
-        let next = self.choose_next(person, step);
+        let next = match self.e.patients[person as usize].next {
+            NOWHERE => self.choose_next(person, step),
+            next => next,
+        };
         let Kind::Places(places) = &plan.steps[at].kind else { return };
         if places.keeps && self.is_waited_for(next) {
             let counted_now = self.counted_now();

@@ -132,6 +132,19 @@ impl Plain {
     }
 }
 
+impl Plain {
+    /// The next step of the person with this key, where that is simple; [`NOWHERE`] elsewhere.
+    #[inline(always)]
+    fn choose(&self, key: u64, episode: u16) -> u16 {
+        if !self.chosen_simply {
+            return self.next;
+        }
+        let u = Stream::new(key, self.key, Purpose::Route, u32::from(episode) << 24).uniform();
+        let at = usize::from(u >= self.shares[0]) + usize::from(u >= self.shares[1]) + usize::from(u >= self.shares[2]);
+        self.targets[at]
+    }
+}
+
 impl<L: Log> Sim<'_, L> {
     /// Whether contacts at a step are of the plainest kind.
     #[inline(always)]
@@ -161,7 +174,8 @@ impl<L: Log> Sim<'_, L> {
         patient.attempt = u32::from(patient.episode) << 24;
         patient.leaves_at = f64::INFINITY;
         // Drawn already now, not when the contact begins: there, everything that follows would wait for it.
-        patient.hours = state.plain.hours(patient.key, patient.attempt).unwrap_or(-1.0);
+        patient.time = state.plain.hours(patient.key, patient.attempt).unwrap_or(-1.0);
+        patient.next = state.plain.choose(patient.key, patient.episode);
         if state.free > 0 && state.queued == 0 {
             state.free -= 1;
             return self.see_plainly(person, step);
@@ -196,15 +210,16 @@ impl<L: Log> Sim<'_, L> {
         state.under_way -= 1;
         state.area_under_way += moment.counted_now;
         state.flow[step_flow::FINISHED] += 1;
-        let next_step = state.plain.next;
         let in_line = state.queued > 0;
         state.free += 1;
-        e.patients[person as usize].unset(UNDER_WAY);
+        let patient = &mut e.patients[person as usize];
+        patient.unset(UNDER_WAY);
+        let next_step = patient.next;
         self.note(person, step, LogEvent::Ended);
         if in_line {
             self.see_next_in_line(step);
         }
-        let next_step = if next_step == NOWHERE { self.choose_plainly(person, step) } else { next_step };
+        let next_step = if next_step == NOWHERE { self.choose_next(person, step) } else { next_step };
         self.enter_quickly(person, next_step);
     }
 
@@ -237,19 +252,6 @@ impl<L: Log> Sim<'_, L> {
         }
     }
 
-    /// The next step, by shares that are the same for everybody.
-    #[inline(always)]
-    fn choose_plainly(&mut self, person: u32, step: u16) -> u16 {
-        let plain = &self.e.steps[usize::from(step)].plain;
-        if !plain.chosen_simply {
-            return self.choose_next(person, step);
-        }
-        let patient = &self.e.patients[person as usize];
-        let u = Stream::new(patient.key, plain.key, Purpose::Route, u32::from(patient.episode) << 24).uniform();
-        let at = usize::from(u >= plain.shares[0]) + usize::from(u >= plain.shares[1]) + usize::from(u >= plain.shares[2]);
-        plain.targets[at]
-    }
-
     /// The next person of a plain queue, taken out of it.
     #[inline(always)]
     pub(super) fn next_in_plain_line(&mut self, step: u16) -> Option<u32> {
@@ -279,7 +281,7 @@ impl<L: Log> Sim<'_, L> {
         let e = &mut self.e;
         let patient = &mut e.patients[person as usize];
         let state = &mut e.steps[usize::from(step)];
-        let hours = patient.hours;
+        let hours = patient.time;
         if hours < 0.0 {
             return self.see_plainly_at_length(person, step);
         }
