@@ -128,10 +128,14 @@ pub(crate) fn is_bank_holiday(day: Date) -> bool {
         })
     };
     let christmas = || {
-        let (Ok(first), Ok(second)) = (Date::new(year, 12, 25), Date::new(year, 12, 26)) else { return false };
+        let (Ok(first), Ok(second)) = (Date::new(year, 12, 25), Date::new(year, 12, 26)) else {
+            return false;
+        };
         match first.weekday() {
             Weekday::Friday => day == first || day == second.saturating_add(2.days()),
-            Weekday::Saturday => day == first.saturating_add(2.days()) || day == second.saturating_add(2.days()),
+            Weekday::Saturday => {
+                day == first.saturating_add(2.days()) || day == second.saturating_add(2.days())
+            }
             Weekday::Sunday => day == second || day == first.saturating_add(2.days()),
             _ => day == first || day == second,
         }
@@ -197,14 +201,38 @@ mod tests {
     fn bank_holidays_of_four_years() {
         // As published at gov.uk/bank-holidays for England and Wales.
         let known = [
-            date(2025, 1, 1), date(2025, 4, 18), date(2025, 4, 21), date(2025, 5, 5), date(2025, 5, 26),
-            date(2025, 8, 25), date(2025, 12, 25), date(2025, 12, 26),
-            date(2026, 1, 1), date(2026, 4, 3), date(2026, 4, 6), date(2026, 5, 4), date(2026, 5, 25),
-            date(2026, 8, 31), date(2026, 12, 25), date(2026, 12, 28),
-            date(2027, 1, 1), date(2027, 3, 26), date(2027, 3, 29), date(2027, 5, 3), date(2027, 5, 31),
-            date(2027, 8, 30), date(2027, 12, 27), date(2027, 12, 28),
-            date(2028, 1, 3), date(2028, 4, 14), date(2028, 4, 17), date(2028, 5, 1), date(2028, 5, 29),
-            date(2028, 8, 28), date(2028, 12, 25), date(2028, 12, 26),
+            date(2025, 1, 1),
+            date(2025, 4, 18),
+            date(2025, 4, 21),
+            date(2025, 5, 5),
+            date(2025, 5, 26),
+            date(2025, 8, 25),
+            date(2025, 12, 25),
+            date(2025, 12, 26),
+            date(2026, 1, 1),
+            date(2026, 4, 3),
+            date(2026, 4, 6),
+            date(2026, 5, 4),
+            date(2026, 5, 25),
+            date(2026, 8, 31),
+            date(2026, 12, 25),
+            date(2026, 12, 28),
+            date(2027, 1, 1),
+            date(2027, 3, 26),
+            date(2027, 3, 29),
+            date(2027, 5, 3),
+            date(2027, 5, 31),
+            date(2027, 8, 30),
+            date(2027, 12, 27),
+            date(2027, 12, 28),
+            date(2028, 1, 3),
+            date(2028, 4, 14),
+            date(2028, 4, 17),
+            date(2028, 5, 1),
+            date(2028, 5, 29),
+            date(2028, 8, 28),
+            date(2028, 12, 25),
+            date(2028, 12, 26),
         ];
         let mut day = date(2025, 1, 1);
         let mut found = Vec::new();

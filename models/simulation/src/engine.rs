@@ -12,9 +12,11 @@
 
 mod arrivals;
 mod census;
+mod choice;
 mod contacts;
 mod events;
 mod groups;
+mod hours;
 mod journey;
 mod opening;
 mod patient;
@@ -23,6 +25,7 @@ mod plain;
 mod queue;
 mod snapshot;
 mod staff;
+mod waiting;
 mod waits;
 
 use std::collections::{HashMap, VecDeque};
@@ -98,6 +101,7 @@ struct StepState {
     occupied: u32,
     capacity: u32,
     new_this_week: u32,
+    caseload_cap: u32,
     flow: [u32; step_flow::COUNT],
     /// Sums of leaving less joining times since the warm-up: time-integrals of the three counts, but for those
     /// still there.
@@ -204,7 +208,12 @@ pub(crate) struct Engine {
 
 impl Engine {
     /// Runs one replication.
-    pub(crate) fn replicate<L: Log>(&mut self, plan: &Plan, task: Task<'_>, log: &mut L) -> Result<Replication, Stop> {
+    pub(crate) fn replicate<L: Log>(
+        &mut self,
+        plan: &Plan,
+        task: Task<'_>,
+        log: &mut L,
+    ) -> Result<Replication, Stop> {
         let mut sim = Sim {
             plan,
             key: replication_key(task.seed, task.replication),
@@ -269,6 +278,7 @@ struct Sim<'a, L> {
 impl<L: Log> Sim<'_, L> {
     fn replicate(&mut self, task: Task<'_>) -> Result<Replication, Stop> {
         self.reset();
+        self.renew_weekly_limits(0);
         self.open();
         let plan = self.plan;
         let mut census = census::Census::new(plan);
@@ -340,7 +350,7 @@ impl<L: Log> Sim<'_, L> {
         self.e.events.begin_week(week);
         if week > 0 {
             self.now = week as f64 * 7.0;
-            self.renew_weekly_limits();
+            self.renew_weekly_limits(week);
         }
     }
 

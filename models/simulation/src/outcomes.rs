@@ -116,7 +116,8 @@ impl Outcomes {
         };
         let values = self.weekly(measure, &Scope::Service, week)?;
         let line = target.threshold.likely;
-        let met = values.iter().filter(|value| if at_least { **value >= line } else { **value <= line }).count();
+        let met =
+            values.iter().filter(|value| if at_least { **value >= line } else { **value <= line }).count();
         Some(met as f64 / values.len().max(1) as f64)
     }
 

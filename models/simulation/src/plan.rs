@@ -17,8 +17,8 @@ use pathloom_service::{Id, Scenario, Work};
 pub(crate) use columns::{Block, Whose, group_flow, step_flow};
 pub(crate) use demand::{ArrivalPlan, Pace, StartList, StartPlan};
 pub(crate) use steps::{
-    ConditionPlan, ContactsPlan, EndOfDayPlan, GroupPlan, Hazard, Kind, MissedPlan, OutcomePlan, PlacesPlan, Routes,
-    StepPlan,
+    ConditionPlan, ContactsPlan, EndOfDayPlan, GroupPlan, Hazard, Kind, MissedPlan, OutcomePlan, PlacesPlan,
+    Routes, StepPlan,
 };
 pub(crate) use workforce::{PolicyPlan, PostPlan, PresencePlan, RolePlan};
 
@@ -87,17 +87,21 @@ impl Plan {
         let class = |priority: u8| priorities.iter().position(|p| *p == priority).unwrap_or(0) as u8;
 
         let mut workforce = workforce::compile(scenario, &names, weeks)?;
-        let steps = steps::compile(scenario, &names, &workforce)?;
+        let steps = steps::compile(scenario, &names)?;
         serve(&mut workforce.roles, &steps);
         let arrivals = demand::arrivals(scenario, &names, weeks)?;
-        let past_days = steps.iter().filter_map(|step| step.start.as_ref()).fold(0.0, |past: f64, start| {
-            past.max(start.longest_days())
-        });
+        let past_days = steps
+            .iter()
+            .filter_map(|step| step.start.as_ref())
+            .fold(0.0, |past: f64, start| past.max(start.longest_days()));
         let past_days = past_days.min(LONGEST_PAST_DAYS).ceil() as usize + 1;
         let cells = steps.len() * scenario.groups.len();
         let bytes = cells * (past_days + 7 * weeks) * 4;
         if bytes > PLAN_BYTES {
-            return Err(RunError::TooLarge { needed_mb: (bytes >> 20) as u64, limit_mb: (PLAN_BYTES >> 20) as u64 });
+            return Err(RunError::TooLarge {
+                needed_mb: (bytes >> 20) as u64,
+                limit_mb: (PLAN_BYTES >> 20) as u64,
+            });
         }
         let (blocks, figures, catalogue) = columns::build(scenario, &steps, weeks);
         Ok(Plan {
@@ -195,7 +199,9 @@ fn serve(roles: &mut [RolePlan], steps: &[StepPlan]) {
     }
     let works_in_groups = |role: u16| {
         steps.iter().any(|step| match &step.kind {
-            Kind::Group(group) => group.staff.iter().flat_map(|need| &need.any_of).any(|(other, _)| *other == role),
+            Kind::Group(group) => {
+                group.staff.iter().flat_map(|need| &need.any_of).any(|(other, _)| *other == role)
+            }
             _ => false,
         })
     };

@@ -54,7 +54,9 @@ pub enum RunError {
         message: String,
     },
     /// The answers would not fit in memory.
-    #[error("this would need about {needed_mb} MB of memory (the limit is {limit_mb} MB): ask for fewer weeks, replications, steps or client groups")]
+    #[error(
+        "this would need about {needed_mb} MB of memory (the limit is {limit_mb} MB): ask for fewer weeks, replications, steps or client groups"
+    )]
     TooLarge {
         /// Memory it would take \[MB\].
         needed_mb: u64,
@@ -62,13 +64,17 @@ pub enum RunError {
         limit_mb: u64,
     },
     /// More people are in the service at once than the run allows.
-    #[error("more than {limit} people were in the service at once: the referrals or the starting list are too large to simulate")]
+    #[error(
+        "more than {limit} people were in the service at once: the referrals or the starting list are too large to simulate"
+    )]
     TooManyPeople {
         /// The limit.
         limit: u32,
     },
     /// More happens than the run allows.
-    #[error("more than {limit} things happen in one simulated run: look for very short times in a loop, or far too many referrals")]
+    #[error(
+        "more than {limit} things happen in one simulated run: look for very short times in a loop, or far too many referrals"
+    )]
     TooManyEvents {
         /// The limit.
         limit: u64,
@@ -100,9 +106,10 @@ pub fn run(
         catalogue: std::sync::Arc::clone(&study.plan.catalogue),
         replications: Vec::with_capacity(settings.replications.len()),
     };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.threads).build().map_err(|error| {
-        RunError::Invalid { place: "threads".to_owned(), message: error.to_string() }
-    })?;
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(settings.threads)
+        .build()
+        .map_err(|error| RunError::Invalid { place: "threads".to_owned(), message: error.to_string() })?;
     let threads = pool.current_num_threads() as u32;
     let engines = Mutex::new(Vec::new());
     let mut next = settings.replications.start;
@@ -111,7 +118,11 @@ pub fn run(
         let until = settings.replications.end.min(next.saturating_add(batch));
         let numbers: Vec<u32> = (next..until).collect();
         let done: Result<Vec<Option<Replication>>, RunError> = pool.install(|| {
-            numbers.into_par_iter().with_max_len(4).map(|number| study.replicate(number, cancel, &engines)).collect()
+            numbers
+                .into_par_iter()
+                .with_max_len(4)
+                .map(|number| study.replicate(number, cancel, &engines))
+                .collect()
         });
         outcomes.replications.extend(done?.into_iter().flatten());
         on_progress(&outcomes);
@@ -189,8 +200,9 @@ impl<'s> Study<'s> {
         let place = if step == NOWHERE { None } else { self.scenario.design.steps.get(usize::from(step)) };
         RunError::Invalid {
             place: place.map_or_else(|| self.scenario.option_id.clone(), |step| step.id.clone()),
-            message: "people go round here without any time passing, or have nowhere to go: give them a way out"
-                .to_owned(),
+            message:
+                "people go round here without any time passing, or have nowhere to go: give them a way out"
+                    .to_owned(),
         }
     }
 }
@@ -202,5 +214,10 @@ pub(crate) fn run_logged<L: Log>(
     number: u32,
     log: &mut L,
 ) -> Result<Option<Replication>, RunError> {
-    Study::new(scenario, settings)?.replicate_with(&mut Engine::default(), number, &AtomicBool::new(false), log)
+    Study::new(scenario, settings)?.replicate_with(
+        &mut Engine::default(),
+        number,
+        &AtomicBool::new(false),
+        log,
+    )
 }

@@ -161,8 +161,8 @@ pub(crate) fn lognormal(mu: f64, sigma: f64, stream: &mut Stream) -> f64 {
 /// Functions, chapter 6); e^r by its Taylor series to r^12 (remainder below 2e-16), summed by Estrin's scheme.
 #[inline(always)]
 fn exp(x: f64) -> f64 {
-    const LN_2_HIGH: f64 = 6.931_471_803_691_238_164_9e-1;
-    const LN_2_LOW: f64 = 1.908_214_929_270_587_700_0e-10;
+    const LN_2_HIGH: f64 = f64::from_bits(0x3fe6_2e42_fee0_0000);
+    const LN_2_LOW: f64 = f64::from_bits(0x3dea_39ef_3579_3c76);
     /// Adding and taking away this rounds to a whole number (1.5 x 2^52).
     const ROUND: f64 = 6_755_399_441_055_744.0;
     let x = if x > 700.0 { 700.0 } else { x };
@@ -295,7 +295,11 @@ impl Counter {
             }
             Self::Shares(cumulative) => {
                 let share = stream.uniform();
-                1 + cumulative.iter().take_while(|c| share >= **c).count().min(cumulative.len().saturating_sub(1)) as u16
+                1 + cumulative
+                    .iter()
+                    .take_while(|c| share >= **c)
+                    .count()
+                    .min(cumulative.len().saturating_sub(1)) as u16
             }
         }
     }

@@ -141,7 +141,10 @@ mod tests {
             n += 1;
         }
         let expected = f64::from(n) / 256.0;
-        let chi = cells.iter().map(|c| (f64::from(*c) - expected) * (f64::from(*c) - expected) / expected).sum::<f64>();
+        let chi = cells
+            .iter()
+            .map(|c| (f64::from(*c) - expected) * (f64::from(*c) - expected) / expected)
+            .sum::<f64>();
         assert!((190.9..330.5).contains(&chi), "chi squared {chi}");
     }
 

@@ -116,7 +116,11 @@ fn logged(
     replication: u32,
     limit: usize,
 ) -> Result<(EventLog, Option<Replication>), RunError> {
-    let settings = RunSettings { seed, replications: replication..replication.saturating_add(1), ..RunSettings::default() };
+    let settings = RunSettings {
+        seed,
+        replications: replication..replication.saturating_add(1),
+        ..RunSettings::default()
+    };
     let mut keep = Keep { entries: Vec::new(), limit, cut: false };
     let outcome = run_logged(scenario, &settings, replication, &mut keep)?;
     // Those who left a list unseen are noticed at the week's end at the latest, with the right moment.

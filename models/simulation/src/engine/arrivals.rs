@@ -30,8 +30,12 @@ impl<L: Log> Sim<'_, L> {
     pub(super) fn reset_sources(&mut self) {
         self.e.sources.clear();
         for plan in &self.plan.arrivals {
-            let mut source =
-                Source { key: subkey(self.key, plan.key), factor: 1.0, factor_week: usize::MAX, ..Source::default() };
+            let mut source = Source {
+                key: subkey(self.key, plan.key),
+                factor: 1.0,
+                factor_week: usize::MAX,
+                ..Source::default()
+            };
             source.draw_gap(plan);
             source.advance(plan, self.plan.horizon_days);
             self.e.sources.push(source);
@@ -135,7 +139,9 @@ impl Source {
             let expected: f64 = (7 * week..7 * week + 7).map(|day| plan.per_day[day.min(last)]).sum();
             let shape = expected / plan.extra_variance;
             self.factor = match Gamma::new(shape, 1.0 / shape) {
-                Ok(gamma) if shape > 0.0 => gamma.sample(&mut Stream::new(self.key, week as u64, Purpose::Week, 0)),
+                Ok(gamma) if shape > 0.0 => {
+                    gamma.sample(&mut Stream::new(self.key, week as u64, Purpose::Week, 0))
+                }
                 _ => 1.0,
             };
         }

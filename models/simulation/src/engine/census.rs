@@ -66,7 +66,10 @@ impl Census {
                 self.weekly.extend(scratch.service.bands.map(|people| people as f32));
                 let mut grown = [0u32; group_flow::COUNT];
                 for (state, last) in e.groups.iter().zip(&scratch.last_group) {
-                    grown.iter_mut().zip(state.flow.iter().zip(last)).for_each(|(sum, (now, last))| *sum += now - last);
+                    grown
+                        .iter_mut()
+                        .zip(state.flow.iter().zip(last))
+                        .for_each(|(sum, (now, last))| *sum += now - last);
                 }
                 self.write_flows(e.groups.iter().map(|state| state.open).sum(), grown);
             }
@@ -81,7 +84,11 @@ impl Census {
             Block::Tier(tier) => self.write_snapshot(&scratch.tiers[usize::from(tier)]),
             Block::Step { step, in_full, places } => {
                 let (state, snapshot) = (&e.steps[usize::from(step)], &scratch.steps[usize::from(step)]);
-                self.weekly.extend([state.under_way as f32, state.queued as f32, (snapshot.longest_days / 7.0) as f32]);
+                self.weekly.extend([
+                    state.under_way as f32,
+                    state.queued as f32,
+                    (snapshot.longest_days / 7.0) as f32,
+                ]);
                 if in_full {
                     let last = &scratch.last_step[usize::from(step)];
                     let grown = |flow: usize| (state.flow[flow] - last[flow]) as f32;
@@ -183,7 +190,8 @@ fn take_snapshots<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, week: usize) {
     scratch.total.clear();
     scratch.total.resize(width * (n_groups + plan.n_tiers), 0);
     for (at, step) in plan.steps.iter().enumerate() {
-        let groups = || (0..n_groups).filter(|group| scratch.oldest_of_cell[at * n_groups + group] < f64::INFINITY);
+        let groups =
+            || (0..n_groups).filter(|group| scratch.oldest_of_cell[at * n_groups + group] < f64::INFINITY);
         if groups().next().is_none() {
             continue;
         }
@@ -229,9 +237,11 @@ fn hours<L>(sim: &Sim<'_, L>, role: usize, what: usize, week: usize) -> f64 {
         2 => sim.e.overtime[role * plan.weeks + week],
         _ => {
             let of_role = &plan.roles[role];
-            let pool = of_role.pool.map_or(0.0, |days_per_hour| 7.0 / days_per_hour * f64::from(of_role.pool_posts));
+            let pool =
+                of_role.pool.map_or(0.0, |days_per_hour| 7.0 / days_per_hour * f64::from(of_role.pool_posts));
             let posts = of_role.posts.clone().map(|post| {
-                let here = sim.e.presence.get(post as usize * plan.weeks + week).is_none_or(|speed| *speed > 0.0);
+                let here =
+                    sim.e.presence.get(post as usize * plan.weeks + week).is_none_or(|speed| *speed > 0.0);
                 if here { plan.table_hours[plan.posts[post as usize].table as usize][week] } else { 0.0 }
             });
             pool + posts.sum::<f64>()
@@ -329,7 +339,13 @@ impl<'s, 'a, L: Log> Horizon<'s, 'a, L> {
                 values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
             match (low <= high, ratio) {
                 (false, _) => f64::NAN,
-                (true, true) => if low > 0.0 { high / low } else { f64::NAN },
+                (true, true) => {
+                    if low > 0.0 {
+                        high / low
+                    } else {
+                        f64::NAN
+                    }
+                }
                 (true, false) => high - low,
             }
         };

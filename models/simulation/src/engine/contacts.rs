@@ -2,9 +2,9 @@
 
 use pathloom_service::Rebook;
 
+use super::choice::Tried;
 use super::events::EventKind;
 use super::patient::{BOOKED, CLOCK_RUNS, UNDER_WAY};
-use super::staff::Tried;
 use super::{Job, Log, Sim};
 use crate::plan::{ContactsPlan, EndOfDayPlan, Kind, MissedPlan, NOWHERE, group_flow, step_flow};
 use crate::stream::{Purpose, Stream};
@@ -26,10 +26,9 @@ impl<L: Log> Sim<'_, L> {
         } else {
             self.e.patients[person as usize].contacts_left = 1;
         }
-        if contacts.plain && contacts.notice_days == 0.0 && self.nobody_ahead(step) {
-            if self.seen_at_once(person, step, contacts) {
-                return;
-            }
+        let may_be_seen = contacts.plain && contacts.notice_days == 0.0 && self.nobody_ahead(step);
+        if may_be_seen && self.seen_at_once(person, step, contacts) {
+            return;
         }
         self.wait_for_contact(person, step, contacts);
     }
@@ -66,7 +65,8 @@ impl<L: Log> Sim<'_, L> {
     fn wake_somebody(&mut self, contacts: &ContactsPlan) {
         for (role, _) in &contacts.needs[0] {
             let state = &self.e.roles[usize::from(*role)];
-            if !state.free_posts.is_empty() && (state.none_until < state.wake_at || state.wake_at <= self.now) {
+            if !state.free_posts.is_empty() && (state.none_until < state.wake_at || state.wake_at <= self.now)
+            {
                 self.ensure_wake(*role);
             }
         }
@@ -91,7 +91,7 @@ impl<L: Log> Sim<'_, L> {
             return false;
         }
         let state = &self.e.steps[usize::from(step)];
-        if state.new_this_week >= contacts.new_per_week || state.under_way >= contacts.caseload_cap {
+        if state.new_this_week >= contacts.new_per_week || state.under_way >= state.caseload_cap {
             return false;
         }
         if contacts.cancelled > 0.0 || !self.assemble(contacts, None) {
@@ -122,9 +122,12 @@ impl<L: Log> Sim<'_, L> {
         let place = self.plan.steps[usize::from(patient.step)].key;
         let face = match contacts.face_hours.fixed() {
             Some(hours) => hours,
-            None => {
-                contacts.face_hours.draw(&mut Stream::new(patient.key, place, Purpose::FaceToFace, patient.attempt))
-            }
+            None => contacts.face_hours.draw(&mut Stream::new(
+                patient.key,
+                place,
+                Purpose::FaceToFace,
+                patient.attempt,
+            )),
         };
         (face + contacts.extra_hours) * contacts.factor_by_group[usize::from(patient.group)]
     }
@@ -142,7 +145,8 @@ impl<L: Log> Sim<'_, L> {
         let patient = &mut self.e.patients[person as usize];
         let (key, attempt) = (patient.key, patient.attempt);
         let hours = self.contact_hours(person, contacts);
-        let happens = |share: f64, purpose| share > 0.0 && Stream::new(key, place, purpose, attempt).uniform() < share;
+        let happens =
+            |share: f64, purpose| share > 0.0 && Stream::new(key, place, purpose, attempt).uniform() < share;
         self.e.patients[person as usize].attempt += 1;
         if happens(contacts.cancelled, Purpose::Cancelled) {
             self.note(person, step, LogEvent::Cancelled);
@@ -156,7 +160,9 @@ impl<L: Log> Sim<'_, L> {
             let lost = if missed.hours_lost >= 0.0 {
                 missed.hours_lost
             } else {
-                hours - (contacts.extra_hours - contacts.travel_hours)
+                let admin = contacts.extra_hours - contacts.travel_hours;
+                let group = usize::from(self.e.patients[person as usize].group);
+                hours - admin * contacts.factor_by_group[group]
             };
             let busy = self.work_without_person(lost, in_hand);
             self.is_missed(person, step, contacts, missed);
@@ -195,7 +201,7 @@ impl<L: Log> Sim<'_, L> {
         let ends: f64 = crew.len() as f64;
         for (at, (role, post, factor)) in crew.iter().enumerate() {
             let end = self.work_end(*role, *post, hours * factor, end_of_day);
-            self.charge(*role, *post, hours * factor, end);
+            self.charge(*role, *post, self.time_spent(*post, hours * factor), end);
             if end_of_day == EndOfDayPlan::Overtime {
                 self.charge_overtime(*role, *post, hours * factor);
             }
@@ -235,8 +241,7 @@ impl<L: Log> Sim<'_, L> {
         }
         let mut crew = std::mem::take(&mut self.e.crew);
         for (role, post, factor) in crew.drain(..) {
-            let job =
-                self.new_job(Job { role, post, hours: hours * factor, taken: false, listed: 0 });
+            let job = self.new_job(Job { role, post, hours: hours * factor, taken: false, listed: 0 });
             self.start_job(job, role, post);
         }
         self.e.crew = crew;
@@ -245,13 +250,13 @@ impl<L: Log> Sim<'_, L> {
 
     fn is_missed(&mut self, person: u32, step: u16, contacts: &ContactsPlan, missed: MissedPlan) {
         let patient = &mut self.e.patients[person as usize];
-        patient.missed_here += 1;
-        patient.missed += 1;
+        patient.missed_here = patient.missed_here.saturating_add(1);
+        patient.missed = patient.missed.saturating_add(1);
         let (times, group) = (patient.missed_here, usize::from(patient.group));
         self.e.groups[group].flow[group_flow::MISSED] += 1;
         self.e.steps[usize::from(step)].flow[step_flow::MISSED] += 1;
         self.note(person, step, LogEvent::Missed { times: u32::from(times) });
-        if times >= missed.leave_after {
+        if times >= missed.leave_after && self.is_destination(missed.to) {
             if self.e.patients[person as usize].is(UNDER_WAY) {
                 self.discharge(person);
                 self.caseload_fell(step, contacts);
@@ -351,7 +356,7 @@ impl<L: Log> Sim<'_, L> {
 
     #[inline(always)]
     fn caseload_fell(&mut self, step: u16, contacts: &ContactsPlan) {
-        if contacts.caseload_cap < u32::MAX {
+        if contacts.caseload_per_wte < f64::INFINITY {
             self.kick(step);
         }
     }

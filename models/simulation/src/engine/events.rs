@@ -231,7 +231,9 @@ impl EventList {
     #[inline(always)]
     fn sift_down(&mut self, event: Event) {
         let mut at = 0;
-        while let (Some(t), Some(r)) = (self.times.get(4 * at + 1..4 * at + 5), self.rests.get(4 * at + 1..4 * at + 5)) {
+        while let (Some(t), Some(r)) =
+            (self.times.get(4 * at + 1..4 * at + 5), self.rests.get(4 * at + 1..4 * at + 5))
+        {
             // Chosen by position, not by branches: which child is least cannot be foreseen.
             let event_of = |at: usize| Event((u128::from(t[at]) << 64) | u128::from(r[at]));
             let a = usize::from(event_of(1) < event_of(0));

@@ -3,7 +3,7 @@
 use super::events::EventKind;
 use super::patient::{ALIVE, QUEUED};
 use super::{Log, Programme, Sim};
-use crate::plan::{GroupPlan, Kind, group_flow, step_flow};
+use crate::plan::{GroupPlan, Kind, NOWHERE, group_flow, step_flow};
 use crate::stream::{Purpose, Stream};
 use crate::trace::LogEvent;
 
@@ -93,7 +93,7 @@ impl<L: Log> Sim<'_, L> {
         let mut stream = Stream::new(patient.key, place, Purpose::Attendance, patient.attempt);
         patient.attempt += 1;
         if group.missed.is_some_and(|missed| stream.uniform() < missed.share) {
-            patient.missed += 1;
+            patient.missed = patient.missed.saturating_add(1);
             let (times, of_group) = (u32::from(patient.missed), usize::from(patient.group));
             self.e.groups[of_group].flow[group_flow::MISSED] += 1;
             self.e.steps[usize::from(step)].flow[step_flow::MISSED] += 1;
@@ -131,8 +131,8 @@ impl<L: Log> Sim<'_, L> {
         self.discharge(person);
         let patient = &mut self.e.patients[person as usize];
         debug_assert!(patient.is(ALIVE) && !patient.is(QUEUED), "a member of a programme is in no queue");
-        patient.missed_here += 1;
-        if patient.missed_here >= missed.leave_after {
+        patient.missed_here = patient.missed_here.saturating_add(1);
+        if patient.missed_here >= missed.leave_after && missed.to != NOWHERE {
             self.note(person, step, LogEvent::MissedTooOften);
             return self.enter(person, missed.to);
         }

@@ -4,8 +4,8 @@ use super::arrivals::group_of;
 use super::events::EventKind;
 use super::patient::{CLOCK_RUNS, UNDER_WAY};
 use super::{Log, Sim};
-use crate::plan::{Kind, StartPlan};
 use crate::plan::StartList;
+use crate::plan::{Kind, StartPlan};
 use crate::stream::{Purpose, Stream, subkey};
 use crate::trace::LogEvent;
 
@@ -63,7 +63,8 @@ impl<L: Log> Sim<'_, L> {
     fn waiting_there(&self, step: u16, start: &StartPlan, waiting: &mut Vec<Waiting>) {
         match &start.waiting {
             StartList::Days(days) => {
-                waiting.extend(days.iter().enumerate().map(|(number, waited)| (-waited, step, number as u32)));
+                waiting
+                    .extend(days.iter().enumerate().map(|(number, waited)| (-waited, step, number as u32)));
             }
             StartList::Curve { number, longest_days, exponent } => {
                 // One person in each of `number` equal slices of the curve, so that the mean is met; the first has
@@ -72,7 +73,8 @@ impl<L: Log> Sim<'_, L> {
                 for at in 0..*number {
                     let u = Stream::new(key, u64::from(at), Purpose::Start, 0).uniform();
                     let share = (f64::from(*number - at) - u) / f64::from(*number);
-                    let waited = if at == 0 { *longest_days } else { longest_days * libm::pow(share, *exponent) };
+                    let waited =
+                        if at == 0 { *longest_days } else { longest_days * libm::pow(share, *exponent) };
                     waiting.push((-waited, step, at));
                 }
             }

@@ -15,7 +15,8 @@ impl<L: Log> Sim<'_, L> {
         let plan = &self.plan.steps[usize::from(step)];
         let patient = &mut self.e.patients[person as usize];
         // Drawn already now, not when the stay begins or ends: there, everything that follows would wait for it.
-        patient.time = places.stay.draw(&mut Stream::new(patient.key, places.key, Purpose::Stay, patient.attempt));
+        patient.time =
+            places.stay.draw(&mut Stream::new(patient.key, places.key, Purpose::Stay, patient.attempt));
         if plan.routes.conditional.is_empty() && !plan.in_cycle {
             self.e.patients[person as usize].next = self.choose_next(person, step);
         }
@@ -65,7 +66,8 @@ impl<L: Log> Sim<'_, L> {
         }
         let held = patient.held;
         if L::KEPT {
-            let event = LogEvent::Started { waited_here_weeks: waited / 7.0, clock_stopped_after_weeks: stopped };
+            let event =
+                LogEvent::Started { waited_here_weeks: waited / 7.0, clock_stopped_after_weeks: stopped };
             self.note(person, step, event);
         }
         if held != NOWHERE {

@@ -65,7 +65,8 @@ impl Plain {
             Kind::Contacts(contacts) => contacts,
             Kind::Outcome(outcome) => {
                 let no_effects = outcome.cost == 0.0 && outcome.benefit == 0.0 && outcome.qaly == 0.0;
-                let is = if no_effects && outcome.returns.is_none() { PlainKind::Outcome } else { PlainKind::No };
+                let is =
+                    if no_effects && outcome.returns.is_none() { PlainKind::Outcome } else { PlainKind::No };
                 return Self { is, counts_as: outcome.counts_as as u8, ..Self::default() };
             }
             _ => return Self::default(),
@@ -140,7 +141,9 @@ impl Plain {
             return self.next;
         }
         let u = Stream::new(key, self.key, Purpose::Route, u32::from(episode) << 24).uniform();
-        let at = usize::from(u >= self.shares[0]) + usize::from(u >= self.shares[1]) + usize::from(u >= self.shares[2]);
+        let at = usize::from(u >= self.shares[0])
+            + usize::from(u >= self.shares[1])
+            + usize::from(u >= self.shares[2]);
         self.targets[at]
     }
 }
@@ -193,7 +196,7 @@ impl<L: Log> Sim<'_, L> {
         state.area_queued -= counted_now;
         if patient.is(CLOCK_RUNS) {
             let cell = u32::from(step) * self.n_groups as u32 + u32::from(patient.group);
-                e.clocks[person as usize] = Clock { start: patient.referral, cell };
+            e.clocks[person as usize] = Clock { start: patient.referral, cell };
         }
         let class = if state.plain.one_class { 0 } else { usize::from(patient.class) };
         let entry = Entry { order: patient.order, ticket: patient.ticket, person };
@@ -313,7 +316,8 @@ impl<L: Log> Sim<'_, L> {
             self.charge_across_weeks(role, NONE, hours, end);
         }
         if L::KEPT {
-            let event = LogEvent::Started { waited_here_weeks: waited / 7.0, clock_stopped_after_weeks: stopped };
+            let event =
+                LogEvent::Started { waited_here_weeks: waited / 7.0, clock_stopped_after_weeks: stopped };
             self.note(person, step, event);
         }
         if held != NOWHERE {

@@ -40,7 +40,11 @@ impl Band {
         };
         Band {
             mean,
-            mean_interval_half_width: if n < 2 { f64::NAN } else { student_t_975(n - 1) * sd / (n as f64).sqrt() },
+            mean_interval_half_width: if n < 2 {
+                f64::NAN
+            } else {
+                student_t_975(n - 1) * sd / (n as f64).sqrt()
+            },
             sd,
             p5: percentile(&values, 0.05),
             p25: percentile(&values, 0.25),

@@ -130,7 +130,8 @@ const PEOPLE: [WeeklyMeasure; 10] = [
     WeeklyMeasure::Missed,
 ];
 
-const STEP: [WeeklyMeasure; 3] = [WeeklyMeasure::UnderWay, WeeklyMeasure::WaitingList, WeeklyMeasure::LongestWait];
+const STEP: [WeeklyMeasure; 3] =
+    [WeeklyMeasure::UnderWay, WeeklyMeasure::WaitingList, WeeklyMeasure::LongestWait];
 
 const STEP_IN_FULL: [WeeklyMeasure; 6] = [
     WeeklyMeasure::Over18,
@@ -158,17 +159,47 @@ const WAITS: [HorizonMeasure; 6] = [
 fn horizon(scenario: &Scenario, steps: &[StepPlan]) -> Vec<(HorizonMeasure, Whose, Scope)> {
     use HorizonMeasure as H;
     let people = [
-        H::WaitEndedMean, H::WaitEndedMedian, H::WaitEnded92, H::WaitEnded95, H::WaitRemovedMean, H::Referrals,
-        H::ReReferrals, H::Seen, H::Completed, H::Signposted, H::Removed, H::EscalatedOut, H::Readmitted, H::Missed,
-        H::TurnedAway, H::MeanWaiting, H::MeanOpen,
+        H::WaitEndedMean,
+        H::WaitEndedMedian,
+        H::WaitEnded92,
+        H::WaitEnded95,
+        H::WaitRemovedMean,
+        H::Referrals,
+        H::ReReferrals,
+        H::Seen,
+        H::Completed,
+        H::Signposted,
+        H::Removed,
+        H::EscalatedOut,
+        H::Readmitted,
+        H::Missed,
+        H::TurnedAway,
+        H::MeanWaiting,
+        H::MeanOpen,
     ];
     let of_service = [
-        H::CallsAnswered, H::CostPerYear, H::CostPerCompleted, H::BenefitPounds, H::QualityAdjustedLifeYears,
-        H::MeanWaitRatio, H::MeanWaitGap, H::LongestWaitRatio, H::LongestWaitGap,
+        H::CallsAnswered,
+        H::CostPerYear,
+        H::CostPerCompleted,
+        H::BenefitPounds,
+        H::QualityAdjustedLifeYears,
+        H::MeanWaitRatio,
+        H::MeanWaitGap,
+        H::LongestWaitRatio,
+        H::LongestWaitGap,
     ];
     let of_queue = [
-        H::HadToWaitPercent, H::ReferralToSeenMean, H::Seen, H::Removed, H::EscalatedOut, H::WaitRemovedMean,
-        H::Missed, H::TurnedAway, H::MeanWaiting, H::MeanDelayed, H::DelayedDays,
+        H::HadToWaitPercent,
+        H::ReferralToSeenMean,
+        H::Seen,
+        H::Removed,
+        H::EscalatedOut,
+        H::WaitRemovedMean,
+        H::Missed,
+        H::TurnedAway,
+        H::MeanWaiting,
+        H::MeanDelayed,
+        H::DelayedDays,
     ];
     let of_role = [H::HoursUsed, H::HoursAvailable, H::UtilisationPercent, H::OvertimeHours];
 

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
-use pathloom_service::{ArrivalPattern, Estimate, Referrals, Scenario, StartingList, StartingState, UniversalOffer, Work};
+use pathloom_service::{
+    ArrivalPattern, Estimate, Referrals, Scenario, StartingList, StartingState, UniversalOffer, Work,
+};
 
 use super::Names;
 use crate::run::RunError;
@@ -68,7 +70,11 @@ impl StartPlan {
 }
 
 /// Compiles the referrals of a scenario.
-pub(super) fn arrivals(scenario: &Scenario, names: &Names<'_>, weeks: usize) -> Result<Vec<ArrivalPlan>, RunError> {
+pub(super) fn arrivals(
+    scenario: &Scenario,
+    names: &Names<'_>,
+    weeks: usize,
+) -> Result<Vec<ArrivalPlan>, RunError> {
     let mut arrivals = Vec::new();
     for step in &scenario.design.steps {
         let Work::Referrals(referrals) = &step.work else { continue };
@@ -186,8 +192,12 @@ pub(super) fn start(
     let waiting = match &state.waiting {
         None => StartList::Days(Vec::new()),
         Some(StartingList::Ages(ages)) => {
-            let mut days: Vec<f64> =
-                ages.weeks.iter().filter(|weeks| weeks.is_finite()).map(|weeks| weeks.max(0.0) * 7.0).collect();
+            let mut days: Vec<f64> = ages
+                .weeks
+                .iter()
+                .filter(|weeks| weeks.is_finite())
+                .map(|weeks| weeks.max(0.0) * 7.0)
+                .collect();
             days.sort_by(|a, b| b.total_cmp(a));
             StartList::Days(days)
         }
@@ -203,7 +213,9 @@ pub(super) fn start(
     Ok(StartPlan {
         waiting,
         in_treatment: treated.map_or(0, |treated| people(treated.number.likely)),
-        contacts_left: Counter::new(&treated.map(|treated| treated.contacts_left.clone()).unwrap_or_default()),
+        contacts_left: Counter::new(
+            &treated.map(|treated| treated.contacts_left.clone()).unwrap_or_default(),
+        ),
         days_left: treated.and_then(|treated| treated.days_left.as_ref()).map(|days| Sampler::new(days, 1.0)),
         case_mix: case_mix(mix, names, place)?,
     })

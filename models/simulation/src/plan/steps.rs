@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use pathloom_service::{
-    Cause, Condition, ConditionOf, Contacts, Design, EndOfDay, Estimate, Group, Link, Missed, OutcomeKind, Places,
-    QueueOrder, Rebook, Scenario, Schedule, Share, SkilledRole, StartingState, Step, WaitingRate, WhileWaiting,
-    WithinClass, Work, graph,
+    Cause, Condition, ConditionOf, Contacts, Design, EndOfDay, Estimate, Group, Link, Missed, OutcomeKind,
+    Places, QueueOrder, Rebook, Scenario, Schedule, Share, SkilledRole, StartingState, Step, WaitingRate,
+    WhileWaiting, WithinClass, Work, graph,
 };
 use petgraph::algo::tarjan_scc;
 
 use super::demand::{self, StartPlan};
-use super::workforce::Workforce;
 use super::{NOWHERE, Names};
 use crate::run::RunError;
 use crate::sample::{Counter, Sampler, whole};
@@ -141,7 +140,8 @@ pub(crate) struct ContactsPlan {
     pub(crate) cancelled: f64,
     pub(crate) arrive_booked: bool,
     pub(crate) new_per_week: u32,
-    pub(crate) caseload_cap: u32,
+    /// People under way for each WTE of the first need's roles, at most; infinite when there is no limit.
+    pub(crate) caseload_per_wte: f64,
     pub(crate) end_of_day: EndOfDayPlan,
 }
 
@@ -210,7 +210,7 @@ pub(crate) struct OutcomePlan {
 }
 
 /// Compiles every step.
-pub(super) fn compile(scenario: &Scenario, names: &Names<'_>, workforce: &Workforce) -> Result<Vec<StepPlan>, RunError> {
+pub(super) fn compile(scenario: &Scenario, names: &Names<'_>) -> Result<Vec<StepPlan>, RunError> {
     let design = &scenario.design;
     let mut in_cycle = vec![false; design.steps.len()];
     let graph = graph::graph(design);
@@ -226,14 +226,13 @@ pub(super) fn compile(scenario: &Scenario, names: &Names<'_>, workforce: &Workfo
             _ => None,
         })
         .unwrap_or_default();
-    let maker = Maker { scenario, names, workforce, fallback_mix };
+    let maker = Maker { scenario, names, fallback_mix };
     design.steps.iter().zip(in_cycle).map(|(step, in_cycle)| maker.step(step, in_cycle)).collect()
 }
 
 struct Maker<'a> {
     scenario: &'a Scenario,
     names: &'a Names<'a>,
-    workforce: &'a Workforce,
     fallback_mix: BTreeMap<String, Estimate>,
 }
 
@@ -262,7 +261,9 @@ impl Maker<'_> {
                 (Kind::Contacts(Box::new(self.contacts(step, contacts)?)), contacts.start.as_ref())
             }
             Work::Group(group) => (Kind::Group(Box::new(self.group(step, group)?)), group.start.as_ref()),
-            Work::Places(places) => (Kind::Places(Box::new(self.places(step, places)?)), places.start.as_ref()),
+            Work::Places(places) => {
+                (Kind::Places(Box::new(self.places(step, places)?)), places.start.as_ref())
+            }
             Work::Delay(delay) => (Kind::Delay(Sampler::new(&delay.days, 1.0)), delay.start.as_ref()),
             Work::Outcome(outcome) => {
                 let returns = match &outcome.returns {
@@ -292,7 +293,8 @@ impl Maker<'_> {
             Kind::Outcome(_) | Kind::Offer => Routes { only: NOWHERE, ..Routes::default() },
             _ => self.routes(step)?,
         };
-        let mut plan = StepPlan { key: id_key(&step.id), tier, kind, routes, start, in_cycle, one_class: false };
+        let mut plan =
+            StepPlan { key: id_key(&step.id), tier, kind, routes, start, in_cycle, one_class: false };
         plan.one_class = plan.wait().is_some_and(|wait| wait.order.one_class);
         Ok(plan)
     }
@@ -378,9 +380,10 @@ impl Maker<'_> {
             hazards.extend(hazard(waiting, escalates, to));
         }
         let ends = |to: u16| {
-            self.design().steps.get(usize::from(to)).is_some_and(
-                |step| matches!(&step.work, Work::Outcome(outcome) if outcome.returns.is_none()),
-            )
+            self.design()
+                .steps
+                .get(usize::from(to))
+                .is_some_and(|step| matches!(&step.work, Work::Outcome(outcome) if outcome.returns.is_none()))
         };
         let counted = match &step.work {
             Work::Group(group) => group.schedule == Schedule::WhenFull || group.minimum.likely > 1.0,
@@ -396,7 +399,10 @@ impl Maker<'_> {
                 one_class: order.ignores_class,
                 urgent: kept(&order.urgent_percent),
                 longest: kept(&order.longest_waiters_percent),
-                rises_after: order.rises_after_weeks.as_ref().map_or(f64::INFINITY, |weeks| weeks.likely * 7.0),
+                rises_after: order
+                    .rises_after_weeks
+                    .as_ref()
+                    .map_or(f64::INFINITY, |weeks| weeks.likely * 7.0),
             },
             list_limit: list_limit.map_or(u32::MAX, |limit| limit.likely.round().clamp(0.0, 4e9) as u32),
             turned_away_to: self.target(step, |cause| matches!(cause, Cause::TurnedAway))?,
@@ -437,7 +443,8 @@ impl Maker<'_> {
 
     fn contacts(&self, step: &Step, contacts: &Contacts) -> Result<ContactsPlan, RunError> {
         let wait = self.wait(step, &contacts.order, contacts.list_limit.as_ref(), contacts.stops_clock)?;
-        let needs = contacts.staff.iter().map(|need| self.need(step, &need.any_of)).collect::<Result<Vec<_>, _>>()?;
+        let needs =
+            contacts.staff.iter().map(|need| self.need(step, &need.any_of)).collect::<Result<Vec<_>, _>>()?;
         if needs.is_empty() {
             return Err(RunError::Invalid {
                 place: step.id.clone(),
@@ -445,25 +452,22 @@ impl Maker<'_> {
             });
         }
         let minutes = |figure: &Estimate| figure.likely.max(0.0) / 60.0;
-        let wte: f64 = needs[0].iter().map(|(role, _)| self.workforce.roles[usize::from(*role)].wte).sum();
-        let factor_by_group = self
-            .scenario
-            .groups
-            .iter()
-            .map(|group| contacts.time_percent_by_group.get(&group.id).map_or(1.0, |p| (p.likely / 100.0).max(0.0)));
+        let factor_by_group = self.scenario.groups.iter().map(|group| {
+            contacts.time_percent_by_group.get(&group.id).map_or(1.0, |p| (p.likely / 100.0).max(0.0))
+        });
         let end_of_day = match contacts.end_of_day {
             EndOfDay::CarriesOn => EndOfDayPlan::CarriesOn,
             EndOfDay::Overtime => EndOfDayPlan::Overtime,
             EndOfDay::OnlyIfItFits => EndOfDayPlan::OnlyIfItFits,
         };
-        let limit = |figure: &Option<Estimate>, times: f64| {
-            figure.as_ref().map_or(u32::MAX, |n| (n.likely * times).round().clamp(0.0, 4e9) as u32)
-        };
-        let (new_per_week, caseload_cap) = (limit(&contacts.new_per_week, 1.0), limit(&contacts.caseload_per_wte, wte));
+        let new_per_week =
+            contacts.new_per_week.as_ref().map_or(u32::MAX, |n| n.likely.round().clamp(0.0, 4e9) as u32);
+        let caseload_per_wte =
+            contacts.caseload_per_wte.as_ref().map_or(f64::INFINITY, |n| n.likely.max(0.0));
         Ok(ContactsPlan {
             plain: needs.len() == 1
                 && new_per_week == u32::MAX
-                && caseload_cap == u32::MAX
+                && caseload_per_wte == f64::INFINITY
                 && end_of_day == EndOfDayPlan::CarriesOn,
             wait,
             factor: needs[0][0].1,
@@ -479,7 +483,7 @@ impl Maker<'_> {
             cancelled: share(&contacts.cancelled_percent),
             arrive_booked: contacts.arrive_booked,
             new_per_week,
-            caseload_cap,
+            caseload_per_wte,
             end_of_day,
         })
     }
@@ -524,10 +528,9 @@ impl Maker<'_> {
         turns.sort_unstable();
         turns.dedup();
         let at = |week: u32| {
-            let changes = places
-                .changes
-                .iter()
-                .filter(|change| change.from_week <= week && change.until_week.is_none_or(|until| week < until));
+            let changes = places.changes.iter().filter(|change| {
+                change.from_week <= week && change.until_week.is_none_or(|until| week < until)
+            });
             let number = places.places.likely + changes.map(|change| change.places.likely).sum::<f64>();
             number.round().clamp(0.0, 1e7) as u32
         };
@@ -566,7 +569,9 @@ fn condition(when: &Condition) -> ConditionPlan {
 }
 
 fn hazard(waiting: &WhileWaiting, escalates: bool, to: u16) -> Option<Hazard> {
-    let per_day = |rate: &WaitingRate| (rate.from_weeks.likely.max(0.0) * 7.0, rate.percent_per_week.likely.max(0.0) / 700.0);
+    let per_day = |rate: &WaitingRate| {
+        (rate.from_weeks.likely.max(0.0) * 7.0, rate.percent_per_week.likely.max(0.0) / 700.0)
+    };
     let mut rates: Vec<(f64, f64)> = waiting.rates.iter().map(per_day).collect();
     rates.sort_by(|a, b| a.0.total_cmp(&b.0));
     let after_days = waiting.after_weeks.as_ref().map_or(f64::INFINITY, |weeks| weeks.likely.max(0.0) * 7.0);

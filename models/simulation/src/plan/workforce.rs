@@ -31,14 +31,26 @@ pub(crate) struct RolePlan {
     pub(crate) posts: std::ops::Range<u32>,
     pub(crate) presence: Option<PresencePlan>,
     pub(crate) policy: PolicyPlan,
-    /// Whole-time equivalents now, for caseload caps.
-    pub(crate) wte: f64,
+    /// Whole-time equivalents from each week on, for caseload limits.
+    pub(crate) wte: Vec<(usize, f64)>,
     pub(crate) cost_per_wte: f64,
     pub(crate) key: u64,
     /// Steps whose contacts it can do.
     pub(crate) serves: Vec<u16>,
     /// The only step it serves, where that is plain: one class, first in the queue first, no booked contacts.
     pub(crate) solo: Option<u16>,
+}
+
+impl RolePlan {
+    /// Whole-time equivalents in a week.
+    pub(crate) fn wte_in(&self, week: usize) -> f64 {
+        self.wte.iter().rfind(|(from, _)| *from <= week).map_or(0.0, |(_, wte)| *wte)
+    }
+
+    /// Whole-time equivalents, mean over so many weeks.
+    pub(crate) fn mean_wte(&self, weeks: usize) -> f64 {
+        mean_wte(&self.wte, weeks)
+    }
 }
 
 /// Who comes first.
@@ -89,17 +101,27 @@ struct Shape {
 
 /// Compiles roles and posts.
 pub(super) fn compile(scenario: &Scenario, names: &Names<'_>, weeks: usize) -> Result<Workforce, RunError> {
-    let mut out =
-        Workforce { roles: Vec::new(), posts: Vec::new(), tables: Vec::new(), table_hours: Vec::new(), cost_per_year: 0.0 };
+    let mut out = Workforce {
+        roles: Vec::new(),
+        posts: Vec::new(),
+        tables: Vec::new(),
+        table_hours: Vec::new(),
+        cost_per_year: 0.0,
+    };
     let mut bytes = 0;
     for role in &scenario.roles {
         let none = Posts { role: role.id.clone(), wte: 0.0.into(), changes: Vec::new() };
         let posts = scenario.mix.posts.iter().find(|posts| posts.role == role.id).unwrap_or(&none);
         let calendar = match &role.calendar {
             None => None,
-            Some(id) => Some(scenario.calendars.iter().find(|calendar| calendar.id == *id).ok_or_else(|| {
-                RunError::Invalid { place: role.id.clone(), message: format!("there is no calendar \"{id}\"") }
-            })?),
+            Some(id) => {
+                Some(scenario.calendars.iter().find(|calendar| calendar.id == *id).ok_or_else(|| {
+                    RunError::Invalid {
+                        place: role.id.clone(),
+                        message: format!("there is no calendar \"{id}\""),
+                    }
+                })?)
+            }
         };
         let wte = posts.wte.likely.max(0.0);
         let timeline = timeline(posts, weeks);
@@ -111,7 +133,7 @@ pub(super) fn compile(scenario: &Scenario, names: &Names<'_>, weeks: usize) -> R
             });
         }
         out.cost_per_year += mean_wte(&timeline, weeks) * role.cost_pounds_per_year.likely;
-        let hours_per_week = clinical_hours(scenario, role, wte.max(1e-9));
+        let hours_per_week = clinical_hours(scenario, role, mean_wte(&timeline, weeks));
         let presence = presence(role, calendar);
         let first = out.posts.len() as u32;
         let pool = is_pool(calendar, &timeline, presence.as_ref(), hours_per_week);
@@ -148,7 +170,7 @@ pub(super) fn compile(scenario: &Scenario, names: &Names<'_>, weeks: usize) -> R
                 FollowUpPolicy::NewFirst => PolicyPlan::NewFirst,
                 FollowUpPolicy::ProtectedForNew(kept) => PolicyPlan::Protected(kept.percent.likely / 100.0),
             },
-            wte,
+            wte: timeline,
             cost_per_wte: role.cost_pounds_per_year.likely,
             key: id_key(&role.id),
             serves: Vec::new(),
@@ -158,7 +180,8 @@ pub(super) fn compile(scenario: &Scenario, names: &Names<'_>, weeks: usize) -> R
     Ok(out)
 }
 
-/// Patient-related hours a week of one full-time post, after even absence, commitments and universal offers.
+/// Patient-related hours a week of one full-time post, after even absence, commitments and universal offers, whose
+/// hours are shared by the posts there are on average (`wte`).
 fn clinical_hours(scenario: &Scenario, role: &Role, wte: f64) -> f64 {
     let mut hours = role.hours_per_week.likely * role.clinical_percent.likely / 100.0;
     if let Some(absence) = role.absence.as_ref().filter(|absence| absence.pattern == AbsencePattern::Even) {
@@ -170,7 +193,7 @@ fn clinical_hours(scenario: &Scenario, role: &Role, wte: f64) -> f64 {
         if let Work::UniversalOffer(offer) = &step.work
             && let Some(taken) = offer.hours_per_week.get(&role.id)
         {
-            hours -= taken.likely / wte;
+            hours -= if wte > 0.0 { taken.likely / wte } else { 0.0 };
         }
     }
     hours.max(0.0)
@@ -199,7 +222,10 @@ fn presence(role: &Role, calendar: Option<&Calendar>) -> Option<PresencePlan> {
         plan.weeks_to_recruit = Sampler::new(&turnover.weeks_to_recruit, 1.0);
         plan.weeks_to_full_productivity = turnover.weeks_to_full_productivity.likely.max(0.0);
     }
-    let used = plan.leave_weeks_per_year > 0.0 || plan.sickness > 0.0 || plan.vacant > 0.0 || plan.leaves_per_week > 0.0;
+    let used = plan.leave_weeks_per_year > 0.0
+        || plan.sickness > 0.0
+        || plan.vacant > 0.0
+        || plan.leaves_per_week > 0.0;
     used.then_some(plan)
 }
 
@@ -243,7 +269,8 @@ fn timeline(posts: &Posts, weeks: usize) -> Vec<(usize, f64)> {
 
 fn mean_wte(timeline: &[(usize, f64)], weeks: usize) -> f64 {
     let ends = timeline.iter().skip(1).map(|(week, _)| *week).chain([weeks]);
-    timeline.iter().zip(ends).map(|((from, wte), to)| wte * (to - from) as f64).sum::<f64>() / weeks.max(1) as f64
+    timeline.iter().zip(ends).map(|((from, wte), to)| wte * (to - from) as f64).sum::<f64>()
+        / weeks.max(1) as f64
 }
 
 /// The share of a full-time post that the `rank`-th post is, from each week on.
@@ -259,7 +286,9 @@ fn is_pool(
     hours_per_week: f64,
 ) -> bool {
     let even = calendar.is_none_or(|calendar| {
-        calendar.pattern == WorkingPattern::Continuous && !calendar.bank_holidays && calendar.closures.is_empty()
+        calendar.pattern == WorkingPattern::Continuous
+            && !calendar.bank_holidays
+            && calendar.closures.is_empty()
     });
     let whole = timeline.len() == 1 && (timeline[0].1 - timeline[0].1.round()).abs() < 1e-9;
     even && whole && presence.is_none() && hours_per_week > 0.0
@@ -277,7 +306,13 @@ fn same_table_key(shape: &Shape, calendar: Option<&Calendar>) -> (Vec<(usize, u6
     (shares, rank)
 }
 
-fn timetable(start: Date, calendar: Option<&Calendar>, role: &Role, shape: &Shape, weeks: usize) -> Timetable {
+fn timetable(
+    start: Date,
+    calendar: Option<&Calendar>,
+    role: &Role,
+    shape: &Shape,
+    weeks: usize,
+) -> Timetable {
     let days = 7 * (weeks + OVERRUN_WEEKS);
     let closed = |day: usize| {
         calendar.is_some_and(|calendar| {
@@ -289,7 +324,8 @@ fn timetable(start: Date, calendar: Option<&Calendar>, role: &Role, shape: &Shap
                 || calendar.closures.iter().any(|closure| closure.from <= date && date <= closure.to)
         })
     };
-    let share = |day: usize| shape.shares.iter().rfind(|(week, _)| *week * 7 <= day).map_or(0.0, |(_, share)| *share);
+    let share =
+        |day: usize| shape.shares.iter().rfind(|(week, _)| *week * 7 <= day).map_or(0.0, |(_, share)| *share);
     let open_days = (0..days).filter(|day| !closed(*day));
     let mut stretches = Vec::new();
     for day in open_days {
@@ -299,8 +335,11 @@ fn timetable(start: Date, calendar: Option<&Calendar>, role: &Role, shape: &Shap
             }
             Some(WorkingPattern::Weekdays(week)) => stretches.extend(weekday(week, shape, day, share(day))),
             Some(WorkingPattern::Shifts(rota)) => {
-                for shift in rota.shifts.iter().filter(|shift| on_shift(shift, shape.rank) && share(day) > 0.0) {
-                    let (from, to) = (shift.from_hour.likely.clamp(0.0, 24.0), shift.to_hour.likely.clamp(0.0, 24.0));
+                for shift in
+                    rota.shifts.iter().filter(|shift| on_shift(shift, shape.rank) && share(day) > 0.0)
+                {
+                    let (from, to) =
+                        (shift.from_hour.likely.clamp(0.0, 24.0), shift.to_hour.likely.clamp(0.0, 24.0));
                     let hours = (to - from) * role.clinical_percent.likely / 100.0;
                     stretches.push((day as f64 + from / 24.0, day as f64 + to / 24.0, hours));
                 }

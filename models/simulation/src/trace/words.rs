@@ -41,7 +41,10 @@ fn span(weeks: f64) -> String {
 fn words(scenario: &Scenario, step: &str, place: bool, group: bool, event: LogEvent) -> String {
     match event {
         LogEvent::ThereAtStart { weeks_waited } if weeks_waited > 0.0 => {
-            format!("is waiting for {step} when the simulation starts, referred {} before", span(weeks_waited))
+            format!(
+                "is waiting for {step} when the simulation starts, referred {} before",
+                span(weeks_waited)
+            )
         }
         LogEvent::ThereAtStart { .. } => format!("is under way at {step} when the simulation starts"),
         LogEvent::Referred { group } => {

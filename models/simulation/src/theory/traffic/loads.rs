@@ -138,7 +138,7 @@ impl Model<'_> {
                     let starts = people * course.first_tries / (1.0 - contacts.cancelled);
                     limits.push(own(LoadUnit::NewPeoplePerWeek, starts, f64::from(contacts.new_per_week)));
                 }
-                if contacts.caseload_cap < u32::MAX {
+                if contacts.caseload_per_wte < f64::INFINITY {
                     // Missed first contacts happen before the person is under way.
                     let missed = (course.missed - (course.first_tries - 1.0)).max(0.0);
                     let days = (course.attended - 1.0).max(0.0) * contacts.gap_days
@@ -146,7 +146,13 @@ impl Model<'_> {
                     limits.push(own(
                         LoadUnit::Caseload,
                         people * days / 7.0,
-                        f64::from(contacts.caseload_cap),
+                        contacts.caseload_per_wte
+                            * contacts.needs[0]
+                                .iter()
+                                .map(|(role, _)| {
+                                    self.plan.roles[usize::from(*role)].mean_wte(self.plan.weeks)
+                                })
+                                .sum::<f64>(),
                     ));
                 }
             }

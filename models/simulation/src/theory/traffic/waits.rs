@@ -134,7 +134,7 @@ pub(super) fn contacts(
     if plan.needs.len() > 1 {
         return Err(NoFormula::JointContacts);
     }
-    if plan.new_per_week < u32::MAX || plan.caseload_cap < u32::MAX {
+    if plan.new_per_week < u32::MAX || plan.caseload_per_wte < f64::INFINITY {
         return Err(NoFormula::LimitedIntake);
     }
     if plan.wait.list_limit < u32::MAX {
