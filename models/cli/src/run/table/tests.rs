@@ -87,7 +87,8 @@ fn replication(index: u32, growth: f32) -> Replication {
         course(0.0, 0.02),
         course(30.0, 0.5),
     ];
-    Replication { index, weekly: columns.concat(), horizon: vec![936.0 + f64::from(index), 1_170.0] }
+    let weekly = (0..=WEEKS).flat_map(|week| columns.each_ref().map(|column| column[week])).collect();
+    Replication { index, weekly, horizon: vec![936.0 + f64::from(index), 1_170.0] }
 }
 
 /// The page, whatever the engine's version.

@@ -119,7 +119,7 @@ impl ContactLoad {
             let variance = face.variance * factor * factor;
             let (lost, lost_variance) = match contacts.missed {
                 Some(missed) if missed.hours_lost >= 0.0 => (missed.hours_lost, 0.0),
-                _ => ((whole - (contacts.extra_hours - contacts.travel_hours)).max(0.0), variance),
+                _ => ((face.mean + contacts.travel_hours) * factor, variance),
             };
             load.contacts += people * (course.attended + course.missed);
             load.missed += people * course.missed;
