@@ -124,7 +124,7 @@ pub(crate) fn typed<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
     let mut source = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut source).map_err(|error| {
         let path = error.path().to_string();
-        mistake::from_json(error.inner(), Some(path))
+        mistake::from_typed(error.inner(), path)
     })?;
     source.end().map_err(|error| mistake::from_json(&error, None))?;
     Ok(value)

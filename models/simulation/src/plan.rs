@@ -23,6 +23,7 @@ pub(crate) use steps::{
 pub(crate) use workforce::{PolicyPlan, PostPlan, PresencePlan, RolePlan};
 
 use crate::calendar::Timetable;
+use crate::engine::MOST_PEOPLE;
 use crate::outcomes::{Catalogue, HorizonMeasure};
 use crate::run::RunError;
 
@@ -89,6 +90,7 @@ impl Plan {
         let mut workforce = workforce::compile(scenario, &names, weeks)?;
         let steps = steps::compile(scenario, &names)?;
         serve(&mut workforce.roles, &steps);
+        there_at_start(&steps)?;
         let arrivals = demand::arrivals(scenario, &names, weeks)?;
         let past_days = steps
             .iter()
@@ -179,6 +181,12 @@ impl<'s> Names<'s> {
     pub(crate) fn tier(&self, id: &str) -> Option<u16> {
         self.tiers.get(id).copied()
     }
+}
+
+/// Refuses starting lists of more people than may be in the service at once, before room is made for them.
+fn there_at_start(steps: &[StepPlan]) -> Result<(), RunError> {
+    let people: u64 = steps.iter().filter_map(|step| step.start.as_ref()).map(StartPlan::people).sum();
+    if people > u64::from(MOST_PEOPLE) { Err(RunError::TooManyPeople { limit: MOST_PEOPLE }) } else { Ok(()) }
 }
 
 fn missing(what: &str, id: &str, place: &str) -> RunError {

@@ -51,6 +51,9 @@ impl Sampler {
                     return Self::Fixed(mean * unit);
                 }
                 let variance = libm::log(1.0 + sd * sd / (mean * mean));
+                if !variance.is_finite() {
+                    return Self::Fixed(mean * unit);
+                }
                 let (mu, sigma) = (libm::log(mean) - variance / 2.0 + libm::log(unit), variance.sqrt());
                 match (&d.at_least, &d.at_most) {
                     (None, None) => Self::Lognormal { mu, sigma },
@@ -64,12 +67,15 @@ impl Sampler {
             }
             Distribution::Gamma(d) => {
                 let (mean, sd) = (positive(d.mean.likely), positive(d.sd.likely));
-                match Gamma::new(mean * mean / (sd * sd), sd * sd / mean * unit) {
-                    Ok(gamma) if mean > 0.0 && sd > 0.0 => Self::Gamma {
-                        gamma,
-                        least: d.at_least.as_ref().map_or(0.0, |e| positive(e.likely) * unit),
-                        most: d.at_most.as_ref().map_or(f64::INFINITY, |e| positive(e.likely) * unit),
-                    },
+                let (shape, scale) = (mean * mean / (sd * sd), sd * sd / mean * unit);
+                match Gamma::new(shape, scale) {
+                    Ok(gamma) if mean > 0.0 && sd > 0.0 && shape.is_finite() && scale.is_finite() => {
+                        Self::Gamma {
+                            gamma,
+                            least: d.at_least.as_ref().map_or(0.0, |e| positive(e.likely) * unit),
+                            most: d.at_most.as_ref().map_or(f64::INFINITY, |e| positive(e.likely) * unit),
+                        }
+                    }
                     _ => Self::Fixed(mean * unit),
                 }
             }

@@ -11,6 +11,9 @@ use crate::step::{Step, Work};
 /// How far shares may be from 100 `[%]`: people type two decimals.
 pub(super) const SHARE_TOLERANCE: f64 = 0.01;
 
+/// How many times the mean a standard deviation may be: chosen, far above any duration.
+const WIDEST: f64 = 1_000.0;
+
 /// The distributions of a step, each with its field.
 pub(super) fn of(step: &Step) -> Vec<(&'static str, &Distribution)> {
     let mut found = match &step.work {
@@ -68,6 +71,7 @@ fn parameters(at: &At, subject: &str, value: &Distribution, findings: &mut Findi
         Distribution::Normal(spread) => report.clamped(spread),
         Distribution::Lognormal(spread) | Distribution::Gamma(spread) => {
             report.positive("mean", &spread.mean);
+            report.not_too_wide(spread);
             report.clamped(spread);
         }
         Distribution::Weibull(weibull) => report.positive("mean", &weibull.mean),
@@ -199,6 +203,20 @@ impl Report<'_> {
             let message = format!("{}: the ranges of {low} and {high} overlap", self.subject);
             let hint = "narrow the two ranges so that they cannot change places";
             self.findings.warning(&self.at.field(field), "ranges-overlap", message, hint);
+        }
+    }
+
+    /// A standard deviation so far above the mean is a mistake of units, and its draws would be beyond any number.
+    fn not_too_wide(&mut self, spread: &Spread) {
+        let (mean, sd) = (lowest(&spread.mean), highest(&spread.sd));
+        if mean > 0.0 && sd > mean * WIDEST {
+            let message = format!(
+                "the sd ({}) is more than {} times the mean ({})",
+                number(sd),
+                number(WIDEST),
+                number(mean)
+            );
+            self.problem("sd", "spread-too-wide", &message, "check the units of the mean and the sd");
         }
     }
 

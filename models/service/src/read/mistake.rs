@@ -44,6 +44,30 @@ pub(super) fn from_json(error: &serde_json::Error, path: Option<String>) -> Read
     ReadError::Mistake(Mistake { path, line, column, message, hint })
 }
 
+/// An error of the survey, which is in our own words, as one of ours.
+pub(super) fn from_survey(error: &serde_json::Error, path: String) -> ReadError {
+    let (line, column) = (error.line(), error.column());
+    let message = without_position(error);
+    if !error.is_data() {
+        return ReadError::NotJson { line, column, reason: message };
+    }
+    ReadError::Mistake(Mistake { path, line, column, message, hint: None })
+}
+
+/// An error of the typed reading, which the survey goes before: the text is JSON, so whatever is wrong is wrong with
+/// a value. (The JSON reader calls anything but a text a damaged file where it wants a choice.)
+pub(super) fn from_typed(error: &serde_json::Error, path: String) -> ReadError {
+    match from_json(error, Some(path.clone())) {
+        ReadError::NotJson { line, column, .. } => {
+            let message = "this does not belong here".to_owned();
+            let hint = Some("expected one of the choices, in quotation marks".to_owned());
+            let path = if path == "." { String::new() } else { path };
+            ReadError::Mistake(Mistake { path, line, column, message, hint })
+        }
+        other => other,
+    }
+}
+
 /// The words of an error without its line and column.
 pub(super) fn without_position(error: &serde_json::Error) -> String {
     let text = error.to_string();

@@ -16,7 +16,7 @@ pub(super) fn survey(text: &str) -> Result<(), ReadError> {
     let mut survey = Survey { path: Vec::new(), values: 0 };
     let mut source = serde_json::Deserializer::from_str(text);
     let looked = Look { survey: &mut survey, counted: true }.deserialize(&mut source);
-    looked.map_err(|error| mistake::from_json(&error, Some(survey.written())))
+    looked.map_err(|error| mistake::from_survey(&error, survey.written()))
 }
 
 struct Survey {

@@ -67,6 +67,15 @@ impl StartPlan {
             StartList::Days(days) => days.first().copied().unwrap_or(0.0),
         }
     }
+
+    /// Everybody there.
+    pub(crate) fn people(&self) -> u64 {
+        let waiting = match &self.waiting {
+            StartList::Curve { number, .. } => u64::from(*number),
+            StartList::Days(days) => days.len() as u64,
+        };
+        waiting + u64::from(self.in_treatment)
+    }
 }
 
 /// Compiles the referrals of a scenario.
@@ -138,7 +147,9 @@ fn rates(scenario: &Scenario, step_id: &str, referrals: &Referrals, weeks: usize
         .map(|day| {
             let date = scenario.start_date.saturating_add((day as i64).days());
             let week = day / 7;
-            let changed = referrals.changes.iter().rfind(|change| change.from_week as usize <= week);
+            // In order of their weeks: the last one that has begun.
+            let begun = referrals.changes.partition_point(|change| change.from_week as usize <= week);
+            let changed = begun.checked_sub(1).map(|last| &referrals.changes[last]);
             let prevented: f64 = offers
                 .iter()
                 .map(|offer| {

@@ -9,13 +9,16 @@ use pathloom_service::{
 };
 
 use super::{Names, PLAN_BYTES};
-use crate::calendar::{Timetable, is_bank_holiday};
+use crate::calendar::{Timetable, Window, is_bank_holiday};
 use crate::run::RunError;
 use crate::sample::Sampler;
 use crate::stream::id_key;
 
 /// Weeks of timetable after the horizon, so that work in hand there has an end.
 const OVERRUN_WEEKS: usize = 26;
+
+/// Fewest hours a week of a post of a pool: with less, the days an hour of work takes would be beyond any number.
+const LEAST_POOL_HOURS: f64 = 1e-9;
 
 /// A kind of staff.
 #[derive(Debug, Clone)]
@@ -109,6 +112,7 @@ pub(super) fn compile(scenario: &Scenario, names: &Names<'_>, weeks: usize) -> R
         cost_per_year: 0.0,
     };
     let mut bytes = 0;
+    let closed = ClosedDays::new(scenario, weeks);
     for role in &scenario.roles {
         let none = Posts { role: role.id.clone(), wte: 0.0.into(), changes: Vec::new() };
         let posts = scenario.mix.posts.iter().find(|posts| posts.role == role.id).unwrap_or(&none);
@@ -137,24 +141,24 @@ pub(super) fn compile(scenario: &Scenario, names: &Names<'_>, weeks: usize) -> R
         let presence = presence(role, calendar);
         let first = out.posts.len() as u32;
         let pool = is_pool(calendar, &timeline, presence.as_ref(), hours_per_week);
+        // Weighed before it is built: one timetable, and the presence of every post.
+        let one_table = shifts_of(calendar) * 7 * (weeks + OVERRUN_WEEKS) * size_of::<Window>();
+        let attendance =
+            presence.as_ref().map_or(0, |_| (out.posts.len() + most.ceil() as usize) * weeks * 4);
+        fits(one_table.max(attendance))?;
         if !pool {
             let mut known = HashMap::new();
             for rank in 0..most.ceil() as usize {
                 let shape = Shape { hours_per_week, shares: shares_of_post(&timeline, rank), rank };
                 let table = *known.entry(same_table_key(&shape, calendar)).or_insert_with(|| {
-                    let table = timetable(scenario.start_date, calendar, role, &shape, weeks);
+                    let table = timetable(closed.of(calendar), calendar, role, &shape);
                     bytes += table.bytes();
                     let hours = (0..weeks).map(|w| table.between(w as f64 * 7.0, (w + 1) as f64 * 7.0));
                     out.table_hours.push(hours.collect());
                     out.tables.push(table);
                     out.tables.len() as u32 - 1
                 });
-                if bytes > PLAN_BYTES {
-                    return Err(RunError::TooLarge {
-                        needed_mb: (bytes >> 20) as u64,
-                        limit_mb: (PLAN_BYTES >> 20) as u64,
-                    });
-                }
+                fits(bytes)?;
                 let share = shape.shares.first().map_or(0.0, |(_, share)| *share);
                 out.posts.push(PostPlan { role: names.role(&role.id, &role.id)?, table, share });
             }
@@ -291,7 +295,7 @@ fn is_pool(
             && calendar.closures.is_empty()
     });
     let whole = timeline.len() == 1 && (timeline[0].1 - timeline[0].1.round()).abs() < 1e-9;
-    even && whole && presence.is_none() && hours_per_week > 0.0
+    even && whole && presence.is_none() && hours_per_week > LEAST_POOL_HOURS
 }
 
 /// Posts with equal keys share a timetable.
@@ -306,38 +310,80 @@ fn same_table_key(shape: &Shape, calendar: Option<&Calendar>) -> (Vec<(usize, u6
     (shares, rank)
 }
 
-fn timetable(
-    start: Date,
-    calendar: Option<&Calendar>,
-    role: &Role,
-    shape: &Shape,
-    weeks: usize,
-) -> Timetable {
-    let days = 7 * (weeks + OVERRUN_WEEKS);
-    let closed = |day: usize| {
-        calendar.is_some_and(|calendar| {
-            if !calendar.bank_holidays && calendar.closures.is_empty() {
-                return false;
-            }
-            let date = start.saturating_add((day as i64).days());
-            (calendar.bank_holidays && is_bank_holiday(date))
-                || calendar.closures.iter().any(|closure| closure.from <= date && date <= closure.to)
-        })
-    };
-    let share =
-        |day: usize| shape.shares.iter().rfind(|(week, _)| *week * 7 <= day).map_or(0.0, |(_, share)| *share);
-    let open_days = (0..days).filter(|day| !closed(*day));
+/// Refuses what would take more memory than a plan may.
+fn fits(bytes: usize) -> Result<(), RunError> {
+    let (needed_mb, limit_mb) = ((bytes >> 20) as u64, (PLAN_BYTES >> 20) as u64);
+    if bytes > PLAN_BYTES { Err(RunError::TooLarge { needed_mb, limit_mb }) } else { Ok(()) }
+}
+
+/// Stretches of work a day.
+fn shifts_of(calendar: Option<&Calendar>) -> usize {
+    match calendar.map(|calendar| &calendar.pattern) {
+        Some(WorkingPattern::Shifts(rota)) => rota.shifts.len(),
+        _ => 1,
+    }
+}
+
+/// The days on which each calendar is closed, from the start to the end of the timetables.
+struct ClosedDays<'s> {
+    of: HashMap<&'s str, Vec<bool>>,
+    open: Vec<bool>,
+}
+
+impl<'s> ClosedDays<'s> {
+    fn new(scenario: &'s Scenario, weeks: usize) -> Self {
+        let (start, days) = (scenario.start_date, 7 * (weeks + OVERRUN_WEEKS));
+        let of = scenario
+            .calendars
+            .iter()
+            .map(|calendar| (calendar.id.as_str(), closed_days(calendar, start, days)));
+        Self { of: of.collect(), open: vec![false; days] }
+    }
+
+    fn of(&self, calendar: Option<&Calendar>) -> &[bool] {
+        calendar.and_then(|calendar| self.of.get(calendar.id.as_str())).unwrap_or(&self.open)
+    }
+}
+
+/// One calendar's, by counting closures that begin and end: they may be many, and overlap.
+fn closed_days(calendar: &Calendar, start: Date, days: usize) -> Vec<bool> {
+    let day_of = |date: Date| start.until(date).map_or(0, |span| i64::from(span.get_days()));
+    let mut begun = vec![0i64; days + 1];
+    for closure in calendar.closures.iter().filter(|closure| closure.from <= closure.to) {
+        let (from, to) = (day_of(closure.from), day_of(closure.to));
+        if to >= 0 && from < days as i64 {
+            begun[from.max(0) as usize] += 1;
+            begun[(to as usize + 1).min(days)] -= 1;
+        }
+    }
+    let mut open_closures = 0;
+    let mut closed = Vec::with_capacity(days);
+    for (day, begun) in begun[..days].iter().enumerate() {
+        open_closures += begun;
+        let holiday = calendar.bank_holidays && is_bank_holiday(start.saturating_add((day as i64).days()));
+        closed.push(open_closures > 0 || holiday);
+    }
+    closed
+}
+
+fn timetable(closed: &[bool], calendar: Option<&Calendar>, role: &Role, shape: &Shape) -> Timetable {
+    let mut turns = shape.shares.iter().peekable();
+    let mut share = 0.0;
     let mut stretches = Vec::new();
-    for day in open_days {
+    for (day, closed) in closed.iter().enumerate() {
+        while let Some((_, next)) = turns.next_if(|(week, _)| *week * 7 <= day) {
+            share = *next;
+        }
+        if *closed {
+            continue;
+        }
         match calendar.map(|calendar| &calendar.pattern) {
             None | Some(WorkingPattern::Continuous) => {
-                stretches.push((day as f64, day as f64 + 1.0, shape.hours_per_week / 7.0 * share(day)));
+                stretches.push((day as f64, day as f64 + 1.0, shape.hours_per_week / 7.0 * share));
             }
-            Some(WorkingPattern::Weekdays(week)) => stretches.extend(weekday(week, shape, day, share(day))),
+            Some(WorkingPattern::Weekdays(week)) => stretches.extend(weekday(week, shape, day, share)),
             Some(WorkingPattern::Shifts(rota)) => {
-                for shift in
-                    rota.shifts.iter().filter(|shift| on_shift(shift, shape.rank) && share(day) > 0.0)
-                {
+                for shift in rota.shifts.iter().filter(|shift| on_shift(shift, shape.rank) && share > 0.0) {
                     let (from, to) =
                         (shift.from_hour.likely.clamp(0.0, 24.0), shift.to_hour.likely.clamp(0.0, 24.0));
                     let hours = (to - from) * role.clinical_percent.likely / 100.0;
@@ -346,7 +392,7 @@ fn timetable(
             }
         }
     }
-    Timetable::new(stretches.into_iter(), days)
+    Timetable::new(stretches.into_iter(), closed.len())
 }
 
 fn on_shift(shift: &Shift, rank: usize) -> bool {
