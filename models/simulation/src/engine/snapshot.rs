@@ -35,35 +35,37 @@ pub(super) fn brief(counts: &[u32]) -> Snapshot {
 pub(super) fn full(counts: &[u32]) -> Snapshot {
     let Some(oldest) = counts.iter().position(|count| *count > 0) else { return Snapshot::default() };
     let last = counts.len() - 1;
-    let number: u32 = counts[oldest..].iter().sum();
+    let counts = &counts[oldest..];
+    // Taken apart so that each sum is plain additions over neighbouring counts.
+    let number: u32 = counts.iter().sum();
+    let days: u64 = counts.iter().rev().zip(0u64..).map(|(count, age)| age * u64::from(*count)).sum();
     let mut snapshot = Snapshot { number, longest_days: (last - oldest) as f64, ..Snapshot::default() };
     for (over, days) in snapshot.over.iter_mut().zip(OVER_DAYS) {
-        *over = waited_at_least(counts, oldest, days);
+        *over = waited_at_least(counts, 0, days);
     }
-    let mut at_least = BAND_DAYS.map(|days| waited_at_least(counts, oldest, days));
-    for band in 0..7 {
-        at_least[band] -= at_least[band + 1];
+    let mut older = 0;
+    for (band, days) in BAND_DAYS.iter().enumerate().rev() {
+        let at_least = if *days == 0 { number } else { waited_at_least(counts, 0, *days) };
+        snapshot.bands[band] = at_least - older;
+        older = at_least;
     }
-    snapshot.bands = at_least;
-
     let total = f64::from(number);
-    let (mut seen, mut days, mut median, mut percentile) = (0.0, 0.0, None, None);
-    for (age, count) in counts[oldest..].iter().rev().enumerate().filter(|(_, count)| **count > 0) {
-        let (age, count) = (age as f64, f64::from(*count));
-        days += age * count;
-        let within = |share: f64| (age + (share * total - seen) / count) / 7.0;
-        if median.is_none() && seen + count >= 0.5 * total {
-            median = Some(within(0.5));
-        }
-        if percentile.is_none() && seen + count >= 0.92 * total {
-            percentile = Some(within(0.92));
+    snapshot.mean_weeks = (days as f64 / total + 0.5) / 7.0;
+    snapshot.median_weeks = percentile_weeks(counts, 0.5 * total);
+    snapshot.percentile_92_weeks = percentile_weeks(counts, 0.92 * total);
+    snapshot
+}
+
+/// Weeks waited by the person of this rank, from the latest referral back; evenly within a day.
+fn percentile_weeks(counts: &[u32], rank: f64) -> f64 {
+    let (mut seen, wanted) = (0, rank.ceil() as u32);
+    for (age, count) in counts.iter().rev().enumerate() {
+        if seen + count >= wanted && *count > 0 {
+            return (age as f64 + (rank - f64::from(seen)) / f64::from(*count)) / 7.0;
         }
         seen += count;
     }
-    snapshot.mean_weeks = (days / total + 0.5) / 7.0;
-    snapshot.median_weeks = median.unwrap_or(0.0);
-    snapshot.percentile_92_weeks = percentile.unwrap_or(0.0);
-    snapshot
+    0.0
 }
 
 fn waited_at_least(counts: &[u32], oldest: usize, days: usize) -> u32 {

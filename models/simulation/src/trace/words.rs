@@ -10,7 +10,14 @@ use super::{EventLog, LogEvent};
 /// # Returns
 /// Lines such as `Mon 6 Apr 2026  referred (Routine)`, in order of time; none when nobody has this number.
 pub fn journey(scenario: &Scenario, log: &EventLog, person: u32) -> Vec<String> {
-    let entries = log.entries.iter().filter(|entry| entry.person == person);
+    let of_delay = |step: u32| {
+        let step = scenario.design.steps.get(step as usize);
+        step.is_some_and(|step| matches!(step.work, Work::Delay(_)))
+    };
+    // When a delay ends was said when it began.
+    let entries = log.entries.iter().filter(|entry| {
+        entry.person == person && !(entry.event == LogEvent::Ended && of_delay(entry.step))
+    });
     entries
         .map(|entry| {
             let step = scenario.design.steps.get(entry.step as usize);
@@ -62,7 +69,10 @@ fn words(scenario: &Scenario, step: &str, place: bool, group: bool, event: LogEv
                 (_, true) => format!("comes to the first session of {step}"),
                 _ => format!("first contact at {step}"),
             };
-            let waited = format!("after waiting {} for it", span(waited_here_weeks));
+            let waited = match span(waited_here_weeks) {
+                span if span == "no time" => "at once".to_owned(),
+                span => format!("after waiting {span} for it"),
+            };
             match clock_stopped_after_weeks {
                 Some(weeks) => format!("{what} {waited}; the waiting clock stops at {}", span(weeks)),
                 None => format!("{what} {waited}"),
@@ -71,7 +81,7 @@ fn words(scenario: &Scenario, step: &str, place: bool, group: bool, event: LogEv
         LogEvent::FollowUp { number } if group => format!("comes to session {number} of {step}"),
         LogEvent::FollowUp { number } => format!("contact {number} at {step}"),
         LogEvent::Ended if place => format!("ready to leave {step}"),
-        LogEvent::Ended => format!("{step}: done for now"),
+        LogEvent::Ended => format!("{step}: this contact is over"),
         LogEvent::Missed { times: 1 } => format!("does not come to {step}"),
         LogEvent::Missed { times } => format!("does not come to {step}, missed {times} times now"),
         LogEvent::Cancelled => format!("cancels {step} in time; booked again"),
