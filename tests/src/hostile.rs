@@ -103,7 +103,8 @@ fn figure(document: &mut Value, dice: &mut Dice<'_>) {
 fn number(old: f64, dice: &mut Dice<'_>) -> f64 {
     const NUMBERS: [f64; 32] = [
         0.0, 1.0, 2.0, 3.0, 7.0, 10.0, 18.0, 24.0, 26.0, 52.0, 99.0, 100.0, 101.0, 168.0, 1_000.0, 5_200.0,
-        36_400.0, 100_000.0, 1e6, 1e7, 0.5, 0.1, 0.05, 0.01, 1e-9, 1e-300, 1e-320, -0.0, -1.0, -1e9, 1e18, 1e308,
+        36_400.0, 100_000.0, 1e6, 1e7, 0.5, 0.1, 0.05, 0.01, 1e-9, 1e-300, 1e-320, -0.0, -1.0, -1e9, 1e18,
+        1e308,
     ];
     match dice(8) {
         0 => old * 10.0,
@@ -118,9 +119,8 @@ fn number(old: f64, dice: &mut Dice<'_>) -> f64 {
 /// A name that is used somewhere else, in the place of one.
 fn name(document: &mut Value, dice: &mut Dice<'_>) {
     let keys = ["id", "from", "to", "role", "calendar", "design", "mix", "tier", "figure"];
-    let named = |key: &str, value: &Value| {
-        value.is_string() && (keys.contains(&key) || key.parse::<usize>().is_ok())
-    };
+    let named =
+        |key: &str, value: &Value| value.is_string() && (keys.contains(&key) || key.parse::<usize>().is_ok());
     let all = places(document, &named);
     let (Some(place), Some(other)) = (pick(&all, dice), pick(&all, dice)) else { return };
     let new = document.pointer(&other).cloned();
@@ -190,8 +190,11 @@ fn graft(document: &mut Value, donors: &[Value], dice: &mut Dice<'_>) {
             same_place && kind_of(donor.pointer(other)) == kind
         })
         .collect();
-    let Some(Value::Object(from)) = pick(&alike, dice).and_then(|place| donor.pointer(&place)) else { return };
-    let settings: Vec<(&String, &Value)> = from.iter().filter(|(key, _)| *key != "id" && *key != "kind").collect();
+    let Some(Value::Object(from)) = pick(&alike, dice).and_then(|place| donor.pointer(&place)) else {
+        return;
+    };
+    let settings: Vec<(&String, &Value)> =
+        from.iter().filter(|(key, _)| *key != "id" && *key != "kind").collect();
     if settings.is_empty() {
         return;
     }
@@ -204,8 +207,7 @@ fn graft(document: &mut Value, donors: &[Value], dice: &mut Dice<'_>) {
 /// Another one of the choices there are: a word used under the same key, or the other of true and false.
 fn choice(document: &mut Value, donors: &[Value], dice: &mut Dice<'_>) {
     let keys = ["kind", "pattern", "rebook", "endOfDay", "withinClass", "countsAs", "of"];
-    let chosen =
-        |key: &str, value: &Value| value.is_boolean() || (value.is_string() && keys.contains(&key));
+    let chosen = |key: &str, value: &Value| value.is_boolean() || (value.is_string() && keys.contains(&key));
     let Some(place) = pick(&places(document, &chosen), dice) else { return };
     let key = last(&place).to_owned();
     let donor = &donors[dice(donors.len())];
@@ -341,7 +343,9 @@ pub fn is_located(error: &ReadError) {
     let line = error.to_string();
     assert!(!line.is_empty() && !line.chars().any(char::is_control), "{line:?}");
     match error {
-        ReadError::NotJson { line, column: _, reason } => assert!(*line > 0 && !reason.is_empty(), "{error:?}"),
+        ReadError::NotJson { line, column: _, reason } => {
+            assert!(*line > 0 && !reason.is_empty(), "{error:?}")
+        }
         ReadError::Mistake(mistake) => {
             assert!(mistake.line > 0 && !mistake.message.is_empty(), "{error:?}");
             assert!(mistake.hint.as_deref() != Some(""), "{error:?}");
@@ -380,7 +384,10 @@ fn is_sane(outcomes: &Outcomes, scenario: &Scenario) {
                 H::CostPerYear | H::CostPerCompleted | H::BenefitPounds | H::QualityAdjustedLifeYears
             );
             assert!(!value.is_infinite(), "{measure:?} of {scope:?}: {value}");
-            assert!(may_be_negative || value.is_nan() || *value >= -1e-6, "{measure:?} of {scope:?}: {value}");
+            assert!(
+                may_be_negative || value.is_nan() || *value >= -1e-6,
+                "{measure:?} of {scope:?}: {value}"
+            );
         }
     }
     let scopes = catalogue.weekly.iter().filter(|(measure, _)| *measure == W::OpenReferrals);
@@ -397,8 +404,11 @@ fn nobody_is_lost(outcomes: &Outcomes, scope: &Scope) {
         for week in 1..=outcomes.catalogue.weeks {
             let of = |measure: W| value(measure, week, replication);
             let came = of(W::Referrals);
-            let left =
-                of(W::Completed) + of(W::Signposted) + of(W::Removed) + of(W::EscalatedOut) + of(W::Readmitted);
+            let left = of(W::Completed)
+                + of(W::Signposted)
+                + of(W::Removed)
+                + of(W::EscalatedOut)
+                + of(W::Readmitted);
             let before = value(W::OpenReferrals, week - 1, replication);
             let now = of(W::OpenReferrals);
             assert_eq!(now, before + came - left, "{scope:?}, week {week}: {before} + {came} - {left}");

@@ -48,7 +48,8 @@ pub fn outputs(workload: &str, outcomes: &Outcomes) -> Vec<(&'static str, Vec<f6
         let scope = if step.is_empty() { Scope::Service } else { Scope::Step(step.to_owned()) };
         outcomes.horizon(measure, &scope).unwrap_or_default().into_iter().map(|value| value * unit).collect()
     };
-    let group = |measure: H, id: &str| outcomes.horizon(measure, &Scope::Group(id.to_owned())).unwrap_or_default();
+    let group =
+        |measure: H, id: &str| outcomes.horizon(measure, &Scope::Group(id.to_owned())).unwrap_or_default();
     let last = |step: &str| {
         outcomes
             .weekly(WeeklyMeasure::WaitingList, &Scope::Step(step.to_owned()), outcomes.catalogue.weeks)

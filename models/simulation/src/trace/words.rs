@@ -15,9 +15,10 @@ pub fn journey(scenario: &Scenario, log: &EventLog, person: u32) -> Vec<String> 
         step.is_some_and(|step| matches!(step.work, Work::Delay(_)))
     };
     // When a delay ends was said when it began.
-    let entries = log.entries.iter().filter(|entry| {
-        entry.person == person && !(entry.event == LogEvent::Ended && of_delay(entry.step))
-    });
+    let entries = log
+        .entries
+        .iter()
+        .filter(|entry| entry.person == person && !(entry.event == LogEvent::Ended && of_delay(entry.step)));
     entries
         .map(|entry| {
             let step = scenario.design.steps.get(entry.step as usize);
