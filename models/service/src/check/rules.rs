@@ -23,7 +23,10 @@ const fn whole(pattern: &'static str, words: &'static str, low: f64, high: f64) 
     Rule { pattern, words, low, high, whole: true }
 }
 
+/// Most people in any one figure of a week, a caseload or a set of places.
 const PEOPLE: f64 = 1e6;
+/// England's whole community waiting list is 1.1 million people, so a list may be longer than that.
+const LIST: f64 = 5e6;
 const MINUTES: f64 = 1e6;
 const WEEKS: f64 = 5_200.0;
 const DAYS: f64 = 36_400.0;
@@ -52,7 +55,7 @@ const RULES: &[Rule] = &[
     rule("growthPercentPerYear", "growth (% a year)", -99.9, 1_000.0),
     rule("varianceToMean", "variance of the weekly number divided by its mean", 1.0, 1_000.0),
     // Starting state.
-    whole("waiting/number", "people waiting at the start", 0.0, PEOPLE),
+    whole("waiting/number", "people waiting at the start", 0.0, LIST),
     whole("inTreatment/number", "people under way at the start", 0.0, PEOPLE),
     rule("meanWeeks", "mean wait at the start (weeks)", 0.0, crate::limits::WAITED_WEEKS),
     rule("longestWeeks", "longest wait at the start (weeks)", 0.0, crate::limits::WAITED_WEEKS),
@@ -75,7 +78,7 @@ const RULES: &[Rule] = &[
     rule("urgentPercent", "share kept for urgent people (%)", 0.0, 100.0),
     rule("longestWaitersPercent", "share kept for the longest waiters (%)", 0.0, 100.0),
     rule("risesAfterWeeks", "weeks until the priority rises", 0.0, WEEKS),
-    whole("listLimit", "length at which the list closes", 0.0, PEOPLE),
+    whole("listLimit", "length at which the list closes", 0.0, LIST),
     // Groups.
     whole("seats", "seats", 1.0, 100_000.0),
     whole("minimum", "fewest people to run it for", 0.0, 100_000.0),
@@ -126,7 +129,7 @@ const RULES: &[Rule] = &[
     rule("followUpPolicy/percent", "share kept for new people (%)", 0.0, 100.0),
     rule("wte", "WTE", 0.0, 10_000.0),
     // Targets.
-    rule("threshold", "threshold", 0.0, PEOPLE),
+    rule("threshold", "threshold", 0.0, LIST),
     rule("probabilityPercent", "probability (%)", 0.0, 100.0),
 ];
 

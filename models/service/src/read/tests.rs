@@ -72,6 +72,20 @@ fn mistakes_have_a_place_and_a_hint() {
             "choices: completed, signposted, removed, escalatedOut, readmitted",
         ),
         (
+            "\"countsAs\": \"completed\"",
+            "\"countsAs\": null",
+            "designs[0].steps[2].work.countsAs",
+            "this does not belong here",
+            "expected one of the choices, in quotation marks",
+        ),
+        (
+            "\"startDate\":",
+            "\"startDate\": \"2026-04-06\", \"startDate\":",
+            "startDate",
+            "\"startDate\" is given twice",
+            "",
+        ),
+        (
             "\"horizonWeeks\": 104",
             "\"horizonWeeks\": -1",
             "horizonWeeks",

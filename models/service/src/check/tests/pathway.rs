@@ -235,6 +235,12 @@ fn distributions() {
         ),
         (
             face,
+            json!({ "kind": "lognormal", "mean": 0.02, "sd": 60 }),
+            "spread-too-wide",
+            at(step!("review/work/faceToFaceMinutes/sd")),
+        ),
+        (
+            face,
             json!({ "kind": "gamma", "mean": 5, "sd": -1 }),
             "figure-out-of-range",
             at(step!("review/work/faceToFaceMinutes/sd")),
