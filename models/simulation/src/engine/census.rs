@@ -143,7 +143,7 @@ impl Census {
 }
 
 /// Counts people waiting by step, group and day of referral.
-fn count_waiting<L>(sim: &Sim<'_, L>, scratch: &mut Scratch) {
+fn count_waiting<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, today: usize) {
     let plan = sim.plan;
     let (n_groups, days) = (plan.n_groups(), plan.days());
     scratch.days.resize(plan.steps.len() * n_groups * days, 0);
@@ -155,7 +155,8 @@ fn count_waiting<L>(sim: &Sim<'_, L>, scratch: &mut Scratch) {
         let cell = clock.cell as usize;
         let first = &mut oldest_of_cell[cell];
         *first = if clock.start < *first { clock.start } else { *first };
-        let day = ((clock.start + past) as u32 as usize).min(days - 1);
+        // Whoever is referred at the moment of the census has waited no day, like those of the day before it.
+        let day = ((clock.start + past) as u32 as usize).min(today - 1);
         scratch.days[cell * days + day] += 1;
     }
     scratch.oldest_of_cell = oldest_of_cell;
@@ -165,7 +166,8 @@ fn count_waiting<L>(sim: &Sim<'_, L>, scratch: &mut Scratch) {
 fn take_snapshots<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, week: usize) {
     let plan = sim.plan;
     let (n_groups, days) = (plan.n_groups(), plan.days());
-    count_waiting(sim, scratch);
+    let today = plan.past_days + 7 * week;
+    count_waiting(sim, scratch, today);
     let oldest_of = |group: usize| {
         let cells = scratch.oldest_of_cell.iter().skip(group).step_by(n_groups);
         cells.fold(f64::INFINITY, |oldest: f64, start| oldest.min(*start))
@@ -182,7 +184,6 @@ fn take_snapshots<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, week: usize) {
     if oldest == f64::INFINITY {
         return;
     }
-    let today = plan.past_days + 7 * week;
     let from = ((oldest + plan.past_days as f64) as usize).min(today.saturating_sub(1));
     let width = today - from;
     let add = |sum: &mut [u32], part: &[u32]| sum.iter_mut().zip(part).for_each(|(sum, count)| *sum += count);
