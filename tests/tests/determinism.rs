@@ -1,131 +1,187 @@
-//! The same figures, bit for bit, however a run is made; and random numbers really shared between options.
+//! The same figures to the last bit: on any number of threads, however the replications are split into runs, from one
+//! version to the next unless on purpose; and the same people under two options.
 
-use std::sync::atomic::AtomicBool;
-
-use pathloom_service::{Project, Scenario, read};
-use pathloom_simulation::{Outcomes, RunSettings, Scope, WeeklyMeasure, run};
+use pathloom_service::{Change, Project, Scenario, read, samples};
+use pathloom_simulation::{Outcomes, WeeklyMeasure as W};
+use pathloom_tests::measure::{both, interval, simulate, simulate_on, weekly};
 use pathloom_tests::workload;
 
-const BIRMINGHAM: &str = include_str!("../../examples/birmingham-childrens-ot/birmingham.pathloom.json");
+/// Digest of the outcomes of eight replications with seed 7 of each document, shortened to so many weeks.
+///
+/// They change when the meaning of a design changes, or the way random numbers are drawn: then on purpose, with a line
+/// in the change log. `UPDATE=1 cargo test -p pathloom-tests --test determinism -- --nocapture` prints new ones.
+const DIGESTS: &[(&str, u32, u64)] = &[
+    ("w1", 60, 0xf0e9_9467_2a17_dded),
+    ("w2", 104, 0xbf14_a310_85d2_26fe),
+    ("w3", 104, 0x16c7_1fcc_ea65_fc18),
+    ("birmingham/do-nothing", 52, 0x24ab_fa89_2ae0_45ef),
+    ("birmingham/tiered", 52, 0x9fcf_61ae_f722_e0a6),
+    ("birmingham-fifo", 52, 0xa422_629d_b820_77fc),
+    ("step-down", 52, 0x0c52_aa87_c2c3_4b03),
+    ("everything", 52, 0xe1ae_b142_a654_66db),
+];
 
-fn birmingham() -> Project {
-    read(BIRMINGHAM).expect("the example is a document")
-}
-
-fn scenario(project: &Project, option: &str) -> Scenario {
-    project.scenario(project.option(option).expect("an option")).expect("a scenario")
-}
-
-fn simulate(scenario: &Scenario, settings: &RunSettings) -> Outcomes {
-    run(scenario, settings, &AtomicBool::new(false), &mut |_| {}).expect("it runs")
-}
-
-fn settings(replications: std::ops::Range<u32>, threads: usize) -> RunSettings {
-    RunSettings { replications, threads, seed: 11, ..RunSettings::default() }
-}
-
-/// Everything a run found, as bits, so that not a number is equal to itself.
-fn bits(outcomes: &Outcomes) -> Vec<(u32, Vec<u32>, Vec<u64>)> {
-    let of = |one: &pathloom_simulation::outcomes::Replication| {
-        let weekly = one.weekly.iter().map(|value| value.to_bits()).collect();
-        (one.index, weekly, one.horizon.iter().map(|value| value.to_bits()).collect())
-    };
-    outcomes.replications.iter().map(of).collect()
-}
-
-/// Birmingham under two options, the sample that uses every setting there is, and two of the benchmark's workloads.
-fn scenarios() -> Vec<Scenario> {
-    let everything = pathloom_service::samples::everything();
-    let mut all = vec![scenario(&birmingham(), "tiered"), scenario(&birmingham(), "do-nothing")];
-    all.extend(everything.options.iter().filter_map(|option| everything.scenario(option).ok()));
-    for name in ["w2", "w3"] {
-        let project = workload::document(name).expect("a workload").expect("a document");
-        all.push(workload::first_scenario(&project).expect("an option"));
+fn project(name: &str) -> Project {
+    let example = |text: &str| read(text).expect("an example is a document");
+    match name.split('/').next().expect("a name") {
+        "birmingham" => {
+            example(include_str!("../../examples/birmingham-childrens-ot/birmingham.pathloom.json"))
+        }
+        "birmingham-fifo" => {
+            example(include_str!("../../examples/birmingham-childrens-ot/birmingham-fifo.pathloom.json"))
+        }
+        "step-down" => example(include_str!("../../examples/intermediate-care/step-down.pathloom.json")),
+        "everything" => samples::everything(),
+        workload => workload::document(workload).expect("a workload").expect("a document"),
     }
-    all
+}
+
+/// The option after the slash, or the first.
+fn scenario(name: &str, weeks: u32) -> Scenario {
+    let project = project(name);
+    let option = match name.split_once('/') {
+        Some((_, option)) => project.option(option).expect("an option"),
+        None => &project.options[0],
+    };
+    let scenario = project.scenario(option).expect("it names what is there");
+    let warm_up_weeks = scenario.warm_up_weeks.min(weeks / 2);
+    Scenario { horizon_weeks: weeks - warm_up_weeks, warm_up_weeks, ..scenario }
+}
+
+/// FNV-1a over every figure's bits.
+fn digest(outcomes: &Outcomes) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
+    let mut add = |bits: u64| {
+        for byte in bits.to_le_bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    };
+    for replication in &outcomes.replications {
+        add(u64::from(replication.index));
+        replication.weekly.iter().for_each(|value| add(u64::from(value.to_bits())));
+        // Nobody to measure is one value, whatever its bits.
+        replication
+            .horizon
+            .iter()
+            .for_each(|value| add(if value.is_nan() { u64::MAX } else { value.to_bits() }));
+    }
+    hash
 }
 
 #[test]
-fn threads_change_no_digit() {
-    for scenario in scenarios() {
-        let one = bits(&simulate(&scenario, &settings(0..9, 1)));
-        for threads in [2, 5] {
-            assert!(one == bits(&simulate(&scenario, &settings(0..9, threads))), "{}", scenario.option_name);
+fn figures_change_only_on_purpose() {
+    let found: Vec<(&str, u32, u64)> = DIGESTS
+        .iter()
+        .map(|(name, weeks, _)| (*name, *weeks, digest(&simulate_on(&scenario(name, *weeks), 7, 0..8, 0))))
+        .collect();
+    if std::env::var_os("UPDATE").is_some() {
+        for (name, weeks, digest) in &found {
+            let hex = format!("{digest:016x}");
+            println!(
+                "    (\"{name}\", {weeks}, 0x{}_{}_{}_{}),",
+                &hex[..4],
+                &hex[4..8],
+                &hex[8..12],
+                &hex[12..]
+            );
+        }
+        return;
+    }
+    for (found, known) in found.iter().zip(DIGESTS) {
+        assert_eq!(found, known, "the figures of {} have changed: on purpose?", found.0);
+    }
+}
+
+#[test]
+fn threads_change_nothing() {
+    for (name, weeks, _) in DIGESTS {
+        let scenario = scenario(name, *weeks);
+        let one = digest(&simulate_on(&scenario, 3, 0..9, 1));
+        for threads in [2, 3, 8] {
+            assert_eq!(digest(&simulate_on(&scenario, 3, 0..9, threads)), one, "{name} on {threads} threads");
         }
     }
 }
 
 #[test]
-fn parts_joined_are_one_run() {
-    for scenario in scenarios() {
-        let whole = simulate(&scenario, &settings(0..8, 2));
-        let mut joined = simulate(&scenario, &settings(5..8, 1));
-        joined.merge(simulate(&scenario, &settings(0..5, 2))).expect("parts of one run");
-        assert!(bits(&whole) == bits(&joined), "{}", scenario.option_name);
-        assert!(joined.merge(simulate(&scenario, &settings(7..9, 1))).is_err(), "a replication twice");
+fn parts_of_a_run_are_the_run() {
+    for (name, weeks, _) in DIGESTS {
+        let scenario = scenario(name, *weeks);
+        let whole = digest(&simulate(&scenario, 4, 0..9));
+        let mut parts = simulate(&scenario, 4, 5..9);
+        for range in [0..1, 3..5, 1..3] {
+            parts.merge(simulate(&scenario, 4, range)).expect("parts of one run");
+        }
+        assert_eq!(digest(&parts), whole, "{name} in four parts");
     }
 }
 
 #[test]
-fn another_seed_gives_other_figures() {
-    let scenario = scenario(&birmingham(), "tiered");
-    let other = RunSettings { seed: 12, ..settings(0..3, 1) };
-    assert!(bits(&simulate(&scenario, &settings(0..3, 1))) != bits(&simulate(&scenario, &other)));
+fn a_replication_is_the_same_whatever_ran_before_it() {
+    for (name, weeks, _) in DIGESTS {
+        let scenario = scenario(name, *weeks);
+        let alone = simulate(&scenario, 5, 6..7);
+        let mut after_others = simulate(&scenario, 5, 0..7);
+        after_others.replications.drain(..6);
+        assert_eq!(digest(&alone), digest(&after_others), "{name}");
+    }
 }
 
+/// Figures set to what they were, other labels, and an option of another name: nothing changes.
 #[test]
 fn an_option_that_changes_nothing_changes_no_digit() {
-    let mut project = birmingham();
-    let mut same = project.option("tiered").expect("an option").clone();
-    same.id = "the-same".to_owned();
-    same.name = "The same under another name".to_owned();
-    project.options.push(same);
-    let tiered = simulate(&scenario(&project, "tiered"), &settings(0..6, 2));
-    let again = simulate(&scenario(&project, "the-same"), &settings(0..6, 2));
-    assert!(bits(&tiered) == bits(&again));
+    for (name, weeks, _) in DIGESTS {
+        let before = scenario(name, *weeks);
+        let mut after = before.clone();
+        let places = after.places();
+        let mut figures = Vec::new();
+        pathloom_service::Figures::walk(
+            &mut after,
+            &mut pathloom_service::Trail::default(),
+            &mut |trail, figure| {
+                figures.push((trail.path(), figure.clone()));
+            },
+        );
+        assert_eq!(places.len(), figures.len(), "{name}: every figure has a place");
+        let changes: Vec<Change> = figures.into_iter().map(|(figure, to)| Change { figure, to }).collect();
+        assert!(after.apply(&changes).is_empty(), "{name}: every place is found");
+        after.option_id = "another".to_owned();
+        after.option_name = "Another".to_owned();
+        for step in &mut after.design.steps {
+            step.name.push_str(", as we call it");
+            step.note.push_str("A note.");
+        }
+        assert_eq!(
+            digest(&simulate(&before, 6, 0..4)),
+            digest(&simulate(&after, 6, 0..4)),
+            "{name}: an option that changes nothing"
+        );
+    }
 }
 
-/// Variance of the paired difference of the waiting list at the end, and of the difference with other seeds.
-fn variances(a: &Scenario, b: &Scenario, replications: u32) -> (f64, f64) {
-    let list = |scenario: &Scenario, seed: u64| {
-        let outcomes = simulate(scenario, &RunSettings { seed, ..settings(0..replications, 2) });
-        let weeks = outcomes.catalogue.weeks;
-        outcomes.weekly(WeeklyMeasure::WaitingList, &Scope::Service, weeks).expect("a column")
-    };
-    let variance = |a: &[f64], b: &[f64]| {
-        let differences: Vec<f64> = a.iter().zip(b).map(|(a, b)| a - b).collect();
-        let mean = differences.iter().sum::<f64>() / differences.len() as f64;
-        differences.iter().map(|d| (d - mean) * (d - mean)).sum::<f64>() / (differences.len() - 1) as f64
-    };
-    let base = list(a, 11);
-    (variance(&base, &list(b, 11)), variance(&base, &list(b, 12)))
-}
-
-/// With 200 replications the ratio of two sample variances that are equal is within 1.6 of 1 in 99.9 of 100 cases
-/// (F distribution, 199 and 199 degrees of freedom), so a ratio below a fifth cannot be chance.
+/// A tenth more hours for one role of a tiered service: the difference it makes to the list after a year varies far
+/// less when both options see the same people than when each sees its own. (Not so once the hours are enough to empty
+/// the list: what is left then is the chance of the smaller option alone.)
 #[test]
-fn options_share_their_people() {
-    let mut project = birmingham();
-    let mut longer = project.option("tiered").expect("an option").clone();
-    longer.id = "longer-assessments".to_owned();
-    longer.changes.push(pathloom_service::Change {
-        figure: "design/steps/assessment/work/adminMinutes".to_owned(),
-        to: 132.0.into(),
-    });
-    project.options.push(longer);
-    let (paired, unpaired) =
-        variances(&scenario(&project, "tiered"), &scenario(&project, "longer-assessments"), 200);
-    assert!(paired < unpaired / 5.0, "paired {paired:.1}, with other people {unpaired:.1}");
-}
-
-/// Two designs with other steps still see the same referrals at the same moments.
-#[test]
-fn other_pathways_see_the_same_referrals() {
-    let referrals = |option: &str| {
-        let outcomes = simulate(&scenario(&birmingham(), option), &settings(0..5, 2));
-        (1..=outcomes.catalogue.weeks)
-            .map(|week| outcomes.weekly(WeeklyMeasure::Referrals, &Scope::Service, week).expect("a column"))
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(referrals("do-nothing"), referrals("tiered"));
+fn two_options_see_the_same_people() {
+    for (name, role, step) in
+        [("w2", "individual", "step:individual"), ("birmingham/tiered", "ot-band-6", "")]
+    {
+        let before = scenario(name, 52);
+        let mut after = before.clone();
+        let hours =
+            &mut after.roles.iter_mut().find(|known| known.id == role).expect("a role").hours_per_week;
+        hours.likely *= 1.1;
+        let list =
+            |scenario: &Scenario, seed| weekly(&simulate(scenario, seed, 0..200), W::WaitingList, step, 52);
+        let (less, more, others) = (list(&before, 8), list(&after, 8), list(&after, 9));
+        let variance = |other: &[f64]| {
+            let deviation =
+                interval("difference", &both(other, &less, |more, less| more - less), 0.95).deviation;
+            deviation * deviation
+        };
+        let (same, own) = (variance(&more), variance(&others));
+        println!("{name}: variance of the difference {same:.1} with the same people, {own:.1} with others");
+        assert!(same < 0.1 * own, "{name}: {same} with the same people, {own} with others");
+    }
 }

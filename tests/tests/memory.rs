@@ -1,38 +1,33 @@
-//! Memory does not grow with what has been simulated, beyond the answers. Alone in its process, which it measures.
+//! Memory grows with the answers kept, not with the replications run. A test program of its own, because the most
+//! memory a process has had is all the system tells.
 
-use std::sync::atomic::AtomicBool;
+#![cfg(target_os = "linux")]
 
-use pathloom_service::samples;
-use pathloom_simulation::{RunSettings, run};
+use pathloom_tests::measure::simulate_on;
+use pathloom_tests::workload;
 
-/// Peak memory of this process so far [kB].
-#[cfg(target_os = "linux")]
-fn peak_kilobytes() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").expect("the process's own status");
-    let line = status.lines().find(|line| line.starts_with("VmHWM:")).expect("a peak");
-    line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).expect("a number")
+/// The most memory this process has had [bytes].
+fn peak() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").expect("the system says how this process is");
+    let line = status.lines().find(|line| line.starts_with("VmHWM:")).expect("the most memory it has had");
+    let kilobytes: usize =
+        line.split_whitespace().nth(1).and_then(|text| text.parse().ok()).expect("a number");
+    kilobytes * 1024
 }
 
-/// After a first run has made the workers' arrays, ten times as many replications may cost what their answers take,
-/// and 8 MB for what else a process does.
-#[cfg(target_os = "linux")]
 #[test]
-fn memory_grows_by_the_answers_alone() {
-    let project = samples::small();
-    let scenario = project.scenario(&project.options[0]).expect("a scenario");
-    let simulate = |replications: u32| {
-        let settings = RunSettings { replications: 0..replications, threads: 1, ..RunSettings::default() };
-        run(&scenario, &settings, &AtomicBool::new(false), &mut |_| {}).expect("it runs")
-    };
-    let few = simulate(100);
-    let one = &few.replications[0];
-    let each = (one.weekly.len() * 4 + one.horizon.len() * 8 + 128) as u64;
+fn ten_times_the_replications_take_no_more_than_their_answers() {
+    /// What the allocator may round up, and lists of results grow by [bytes]; chosen.
+    const SLACK: usize = 8 << 20;
+    let project = workload::document("w2").expect("a workload").expect("a document");
+    let scenario = workload::first_scenario(&project).expect("an option");
+    let few = simulate_on(&scenario, 1, 0..50, 2);
+    let peak_of_few = peak();
     drop(few);
-    let before = peak_kilobytes();
-    let many = simulate(1_000);
-    let grown = peak_kilobytes() - before;
-    assert_eq!(many.replications.len(), 1_000);
-    // A growing list of answers is copied once, so twice their size may be held for a moment.
-    let allowed = 2 * each * 1_000 / 1_024 + 8_192;
-    assert!(grown < allowed, "{grown} kB for answers of {} kB", each * 1_000 / 1_024);
+    let many = simulate_on(&scenario, 1, 0..500, 2);
+    let answers: usize =
+        many.replications.iter().map(|one| 4 * one.weekly.capacity() + 8 * one.horizon.capacity()).sum();
+    let grown = peak() - peak_of_few;
+    println!("{} MB more for answers of {} MB", grown >> 20, answers >> 20);
+    assert!(grown <= answers + SLACK, "{grown} bytes more for answers of {answers}");
 }

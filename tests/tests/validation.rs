@@ -29,6 +29,8 @@ mod observe;
 mod published;
 #[path = "validation/queues.rs"]
 mod queues;
+#[path = "validation/rosters.rs"]
+mod rosters;
 #[path = "validation/step_down.rs"]
 mod step_down;
 #[path = "validation/stroke.rs"]
@@ -77,8 +79,8 @@ families! {
     call_centre: "B14-" => published::call_centre;
     community_beds: "B19-" => step_down::community_beds;
     outpatients: "C-" => published::outpatients;
-    treatment_centre_without_limits: "B12-" => traces::treatment_centre;
-    lists_without_chance: "A-Det-" => traces::lists;
+    treatment_centre_without_limits: "B12-" => rosters::treatment_centre;
+    lists_without_chance: "A-Det-" => rosters::lists;
     traces_of_single_people: "D-" => traces::people;
 }
 

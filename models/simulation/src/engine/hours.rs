@@ -67,11 +67,13 @@ impl<L: Log> Sim<'_, L> {
             None => to - from,
         };
         let whole = worked(self.now, end.min(1e12));
+        // Work that goes on after the timetable ends fills every hour until then.
+        let scale = if end < f64::INFINITY { hours / whole } else { 1.0 };
         let mut from = self.now;
         for week in self.week..plan.weeks {
             let to = ((week + 1) as f64 * 7.0).min(end);
             if whole > 0.0 {
-                self.e.hours[usize::from(role) * plan.weeks + week] += hours * worked(from, to) / whole;
+                self.e.hours[usize::from(role) * plan.weeks + week] += scale * worked(from, to);
             } else if week == self.week {
                 self.e.hours[usize::from(role) * plan.weeks + week] += hours;
             }
