@@ -51,7 +51,8 @@ impl Census {
         }
         scratch.last_group.iter_mut().zip(&sim.e.groups).for_each(|(last, state)| *last = state.flow);
         scratch.last_step.iter_mut().zip(&sim.e.steps).for_each(|(last, state)| *last = state.flow);
-        if week as f64 * 7.0 <= sim.plan.warm_up_days {
+        // What happens at the very start counts, unless there is a warm-up.
+        if week > 0 && week as f64 * 7.0 <= sim.plan.warm_up_days {
             scratch.warm_group.clone_from(&scratch.last_group);
             scratch.warm_step.clone_from(&scratch.last_step);
         }

@@ -37,8 +37,12 @@ impl<L: Log> Sim<'_, L> {
             if patient.ticket != entry.ticket {
                 self.e.queues[queue].pop();
             } else if patient.leaves_at <= self.now {
+                let step = usize::from(patient.step);
                 self.e.queues[queue].pop();
-                self.leave_queue(entry.person);
+                // Where the moment matters a timer is due at this very instant.
+                if self.plan.steps[step].wait().is_some_and(|wait| wait.lazy) {
+                    self.leave_queue(entry.person);
+                }
             } else {
                 return Some(entry);
             }

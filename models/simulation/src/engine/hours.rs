@@ -67,13 +67,14 @@ impl<L: Log> Sim<'_, L> {
             None => to - from,
         };
         let whole = worked(self.now, end.min(1e12));
-        // Work that goes on after the timetable ends fills every hour until then.
-        let scale = if end < f64::INFINITY { hours / whole } else { 1.0 };
+        // Work that goes on after the timetable ends, or nearly for ever, fills every hour until then.
+        let all = if post == NONE { hours * plan.roles[usize::from(role)].days_per_hour } else { hours };
+        let whole = if end < 1e12 { whole } else { whole.max(all) };
         let mut from = self.now;
         for week in self.week..plan.weeks {
             let to = ((week + 1) as f64 * 7.0).min(end);
             if whole > 0.0 {
-                self.e.hours[usize::from(role) * plan.weeks + week] += scale * worked(from, to);
+                self.e.hours[usize::from(role) * plan.weeks + week] += hours * worked(from, to) / whole;
             } else if week == self.week {
                 self.e.hours[usize::from(role) * plan.weeks + week] += hours;
             }

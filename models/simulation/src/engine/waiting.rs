@@ -26,6 +26,10 @@ impl<L: Log> Sim<'_, L> {
         if fresh {
             patient.order = if wait.order.by_arrival { patient.joined } else { patient.referral };
         }
+        // Whoever is booked anew after the moment at which they would have left leaves now.
+        if patient.leaves_at < self.now {
+            patient.leaves_at = self.now;
+        }
         patient.ticket = self.tickets;
         patient.set(QUEUED);
         let state = &mut self.e.steps[at];
@@ -158,7 +162,10 @@ impl<L: Log> Sim<'_, L> {
         if let Kind::Contacts(contacts) = &plan.steps[at].kind
             && contacts.needs.len() > 1
         {
-            self.kick(step);
+            // Whoever was kept for this person may look for others: in a moment, not in the middle of what is going on.
+            for (role, _) in contacts.needs.iter().flatten() {
+                self.e.events.plan(noticed, EventKind::Wake, u32::from(*role));
+            }
         }
     }
 }

@@ -385,6 +385,12 @@ impl Maker<'_> {
                 .get(usize::from(to))
                 .is_some_and(|step| matches!(&step.work, Work::Outcome(outcome) if outcome.returns.is_none()))
         };
+        // Somebody who leaves a list may give up a place at that moment.
+        let keeps_places = self
+            .design()
+            .steps
+            .iter()
+            .any(|step| matches!(&step.work, Work::Places(places) if places.keeps_place_until_admitted));
         let counted = match &step.work {
             Work::Group(group) => group.schedule == Schedule::WhenFull || group.minimum.likely > 1.0,
             _ => false,
@@ -393,7 +399,10 @@ impl Maker<'_> {
             share.as_ref().map_or(-1.0, |share| if share.likely > 0.0 { share.likely / 100.0 } else { -1.0 })
         };
         Ok(WaitPlan {
-            lazy: list_limit.is_none() && !counted && hazards.iter().all(|hazard| ends(hazard.to)),
+            lazy: list_limit.is_none()
+                && !counted
+                && !keeps_places
+                && hazards.iter().all(|hazard| ends(hazard.to)),
             order: OrderPlan {
                 by_arrival: order.within_class == WithinClass::Arrival,
                 one_class: order.ignores_class,
@@ -466,6 +475,7 @@ impl Maker<'_> {
             contacts.caseload_per_wte.as_ref().map_or(f64::INFINITY, |n| n.likely.max(0.0));
         Ok(ContactsPlan {
             plain: needs.len() == 1
+                && contacts.cancelled_percent.likely <= 0.0
                 && new_per_week == u32::MAX
                 && caseload_per_wte == f64::INFINITY
                 && end_of_day == EndOfDayPlan::CarriesOn,
