@@ -59,7 +59,7 @@ fn with_thousands(whole: f64) -> String {
     text
 }
 
-/// A share \[%\] that is not all or nothing is never shown as 0% or 100%.
+/// A share `[%]` that is not all or nothing is never shown as 0% or 100%.
 pub(crate) fn percent(value: f64) -> String {
     match value {
         _ if !value.is_finite() => NOTHING.to_owned(),

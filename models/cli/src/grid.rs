@@ -2,10 +2,10 @@
 
 use crate::screen::{one_line, wrap};
 
-/// Longest name of a row before it is wrapped \[characters\].
+/// Longest name of a row before it is wrapped `[characters]`.
 const LONGEST_NAME: usize = 26;
 
-/// Narrowest column whose heading is wrapped \[characters\].
+/// Narrowest column whose heading is wrapped `[characters]`.
 const NARROWEST_HEAD: usize = 14;
 
 /// Space between two columns.

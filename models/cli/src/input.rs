@@ -12,7 +12,7 @@ use crate::screen::one_line;
 /// What names a built-in example in place of a file.
 pub(crate) const EXAMPLE_PREFIX: &str = "example:";
 
-/// Largest document that is read \[bytes\].
+/// Largest document that is read `[bytes]`.
 const LARGEST: u64 = limits::TEXT_BYTES as u64;
 
 /// A document's text with the name by which the user knows it.

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use crate::exit::Failure;
 
-/// Widest table, and the width when the output is not a terminal \[characters\].
+/// Widest table, and the width when the output is not a terminal `[characters]`.
 pub(crate) const WIDEST: usize = 100;
 
 /// Prints to standard output.
@@ -34,7 +34,7 @@ pub(crate) fn is_watched() -> bool {
     io::stderr().is_terminal()
 }
 
-/// How wide a table may be \[characters\]: as asked, else the terminal's width, never above [`WIDEST`].
+/// How wide a table may be `[characters]`: as asked, else the terminal's width, never above [`WIDEST`].
 pub(crate) fn width(asked: Option<u16>) -> usize {
     if let Some(asked) = asked {
         return usize::from(asked);

@@ -12,7 +12,7 @@ use crate::grid::{Cell, Grid};
 use crate::input::{Input, options, scenario};
 use crate::screen::{self, hanging, one_line, paragraph};
 
-/// Load above which small delays already show as waits [%], chosen.
+/// Load above which small delays already show as waits `[%]`, chosen.
 const TIGHT_PERCENT: f64 = 90.0;
 
 /// One step in the long run.
@@ -20,7 +20,7 @@ const TIGHT_PERCENT: f64 = 90.0;
 pub(crate) struct TheoryRow {
     /// Label of the step.
     pub(crate) step: String,
-    /// People who reach it [people a week].
+    /// People who reach it `[people a week]`.
     pub(crate) people_per_week: f64,
     /// What the work needs, where the step has a capacity [`unit`].
     pub(crate) needs: Option<f64>,
@@ -28,13 +28,13 @@ pub(crate) struct TheoryRow {
     pub(crate) has: Option<f64>,
     /// `hours a week`, `places`, `seats a week`.
     pub(crate) unit: &'static str,
-    /// Needs as a share of what there is [%]; none where there is no capacity, or nothing of it.
+    /// Needs as a share of what there is `[%]`; none where there is no capacity, or nothing of it.
     pub(crate) load_percent: Option<f64>,
-    /// Mean wait in the long run, where a formula gives one [weeks].
+    /// Mean wait in the long run, where a formula gives one `[weeks]`.
     pub(crate) wait_weeks: Option<f64>,
     /// The formula: `Erlang C`, `Allen-Cunneen`.
     pub(crate) formula: Option<&'static str>,
-    /// List with which 92% wait no longer than 18 weeks [people].
+    /// List with which 92% wait no longer than 18 weeks `[people]`.
     pub(crate) target_list: Option<f64>,
 }
 
@@ -43,11 +43,11 @@ pub(crate) struct TheoryRow {
 struct RoleRow {
     /// Label of the role.
     role: String,
-    /// Hours its work needs [hours a week].
+    /// Hours its work needs `[hours a week]`.
     needs: f64,
-    /// Hours it has [hours a week].
+    /// Hours it has `[hours a week]`.
     has: f64,
-    /// Needs as a share of what it has [%]; none when it has nothing.
+    /// Needs as a share of what it has `[%]`; none when it has nothing.
     load_percent: Option<f64>,
 }
 

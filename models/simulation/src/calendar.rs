@@ -6,9 +6,9 @@ use jiff::civil::{Date, Weekday};
 /// A stretch of working time on one day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Window {
-    /// Opens [days from the start].
+    /// Opens `[days from the start]`.
     pub(crate) open: f64,
-    /// Closes [days from the start].
+    /// Closes `[days from the start]`.
     pub(crate) close: f64,
     /// Hours worked before it opens.
     pub(crate) before: f64,
@@ -44,7 +44,7 @@ impl Timetable {
         Self { windows, first_of_day }
     }
 
-    /// Memory it takes [bytes].
+    /// Memory it takes `[bytes]`.
     pub(crate) fn bytes(&self) -> usize {
         self.windows.len() * size_of::<Window>() + self.first_of_day.len() * 4
     }
@@ -83,7 +83,7 @@ impl Timetable {
         }
     }
 
-    /// When `hours` more have been worked after `t` [days]; infinity when the timetable ends before.
+    /// When `hours` more have been worked after `t` `[days]`; infinity when the timetable ends before.
     #[inline]
     pub(crate) fn end_of(&self, t: f64, hours: f64) -> f64 {
         let mut at = self.position(t);

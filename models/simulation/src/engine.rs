@@ -239,7 +239,7 @@ impl Engine {
 /// A clock, running or not.
 #[derive(Debug, Clone, Copy)]
 struct Clock {
-    /// When it started [days].
+    /// When it started `[days]`.
     start: f64,
     /// Where it counts, by step and group; [`patient::NONE`] when it does not run.
     cell: u32,

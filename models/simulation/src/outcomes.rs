@@ -104,7 +104,7 @@ impl Outcomes {
         self.horizon(measure, scope).map(Band::of)
     }
 
-    /// Share of replications in which a target is met at a week [1].
+    /// Share of replications in which a target is met at a week `[1]`.
     pub fn probability_met(&self, target: &Target, week: usize) -> Option<f64> {
         let (measure, at_least) = match target.measure {
             TargetMeasure::WaitingList => (WeeklyMeasure::WaitingList, false),

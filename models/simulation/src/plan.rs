@@ -30,10 +30,10 @@ use crate::run::RunError;
 /// "No such step", where a step may be missing.
 pub(crate) const NOWHERE: u16 = u16::MAX;
 
-/// Longest time anybody can have waited at the start [days]: twenty years and a bit.
+/// Longest time anybody can have waited at the start `[days]`: twenty years and a bit.
 const LONGEST_PAST_DAYS: f64 = 7.0 * 1_200.0;
 
-/// Memory one plan may take for timetables, and one worker for its day counts [bytes].
+/// Memory one plan may take for timetables, and one worker for its day counts `[bytes]`.
 const PLAN_BYTES: usize = 512 << 20;
 
 /// One scenario, ready to run.
@@ -58,7 +58,7 @@ pub(crate) struct Plan {
     pub(crate) horizon_days: f64,
     /// Days before the start that the oldest referral can lie.
     pub(crate) past_days: usize,
-    /// Yearly cost of the posts [£], vacancies not taken off.
+    /// Yearly cost of the posts `[£]`, vacancies not taken off.
     pub(crate) posts_cost_per_year: f64,
     /// Calls answered by universal offers over the horizon.
     pub(crate) calls_answered: f64,

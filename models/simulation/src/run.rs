@@ -25,7 +25,7 @@ pub struct RunSettings {
     pub hold_uncertain: bool,
     /// Most events of one replication; a run that needs more is refused.
     pub most_events: u64,
-    /// Most memory the answers may take \[MB\].
+    /// Most memory the answers may take `[MB]`.
     pub most_memory_mb: u64,
 }
 
@@ -58,9 +58,9 @@ pub enum RunError {
         "this would need about {needed_mb} MB of memory (the limit is {limit_mb} MB): ask for fewer weeks, replications, steps or client groups"
     )]
     TooLarge {
-        /// Memory it would take \[MB\].
+        /// Memory it would take `[MB]`.
         needed_mb: u64,
-        /// The limit \[MB\].
+        /// The limit `[MB]`.
         limit_mb: u64,
     },
     /// More people are in the service at once than the run allows.

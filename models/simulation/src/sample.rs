@@ -233,7 +233,7 @@ fn triangular(low: f64, likely: f64, high: f64, u: f64) -> f64 {
 /// The PERT curve between three points.
 ///
 /// # Source
-/// Vose, Risk Analysis, 3rd ed., section 13.4: a beta on [low, high] whose mean is (low + 4 likely + high) / 6.
+/// Vose, Risk Analysis, 3rd ed., section 13.4: a beta on `[low, high]` whose mean is (low + 4 likely + high) / 6.
 pub(crate) fn pert(low: f64, likely: f64, high: f64, unit: f64) -> Sampler {
     let width = high - low;
     if width.is_nan() || width <= 0.0 {

@@ -15,7 +15,7 @@ pub use words::journey;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LogEntry {
-    /// When \[days from the start\]. Leaving a list may be noticed late: the moment is right, the place in the log is not.
+    /// When `[days from the start]`. Leaving a list may be noticed late: the moment is right, the place in the log is not.
     pub day: f64,
     /// Whose journey it belongs to: people are numbered in the order of their referral, those there at the start first.
     pub person: u32,

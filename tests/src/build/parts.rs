@@ -115,7 +115,7 @@ pub fn share(percent: f64) -> Cause {
     Cause::Completed(Share { percent: percent.into(), ..Share::default() })
 }
 
-/// Leaving at a rate [% a week].
+/// Leaving at a rate `[% a week]`.
 pub fn leaving_at(percent_per_week: f64) -> WhileWaiting {
     let rate = WaitingRate { from_weeks: Estimate::default(), percent_per_week: percent_per_week.into() };
     WhileWaiting { rates: vec![rate], after_weeks: None }

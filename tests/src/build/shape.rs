@@ -5,7 +5,7 @@ use pathloom_service::{Distribution, Estimate};
 use pathloom_simulation::theory::TheoryError;
 use pathloom_simulation::theory::moments::Moments;
 
-/// Hours of a week round the clock: what one post of [`Service::staff`] works.
+/// Hours of a week round the clock: what one post of `Service::staff` works.
 pub const WEEK_HOURS: f64 = 168.0;
 
 /// How long one unit of a case's time is on the clock of the document.

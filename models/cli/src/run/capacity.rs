@@ -82,7 +82,7 @@ pub(crate) fn places(study: &Study, width: usize) -> String {
     block("Places in use on average, and the share of people who had to wait for one", &grid, width)
 }
 
-/// Share of all available hours that was used \[%\], over replications.
+/// Share of all available hours that was used `[%]`, over replications.
 pub(crate) fn share_used(outcomes: &Outcomes) -> Option<Band> {
     let sum = |measure| -> Option<Vec<f64>> {
         let columns =

@@ -6,7 +6,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::screen;
 
-/// How far a run has come \[replications\].
+/// How far a run has come `[replications]`.
 pub(crate) struct Progress {
     bar: ProgressBar,
 }

@@ -12,7 +12,7 @@ use crate::screen::{hanging, one_line, paragraph};
 
 /// How the page is to look.
 pub(crate) struct Look<'a> {
-    /// Widest line \[characters\].
+    /// Widest line `[characters]`.
     pub(crate) width: usize,
     /// Whether means carry their intervals.
     pub(crate) intervals: Intervals,

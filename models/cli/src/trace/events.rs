@@ -15,7 +15,7 @@ use crate::screen::one_line;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct EventLine {
-    /// When \[days from the start\].
+    /// When `[days from the start]`.
     pub(crate) day: f64,
     /// The date and time of day.
     pub(crate) date: String,
@@ -35,7 +35,7 @@ pub(crate) struct EventLine {
     pub(crate) clock_stopped_after_weeks: Option<f64>,
     /// Number of the contact, or times missed so far.
     pub(crate) number: Option<u32>,
-    /// Day until which time passes \[days from the start\].
+    /// Day until which time passes `[days from the start]`.
     pub(crate) until_day: Option<f64>,
 }
 

@@ -13,7 +13,7 @@ struct Person {
     referred_day: f64,
     /// Whether the clock runs.
     waiting: bool,
-    /// Longest wait so far that has ended \[weeks\].
+    /// Longest wait so far that has ended `[weeks]`.
     waited_weeks: f64,
     /// Whether they were there at the start.
     at_start: bool,
@@ -31,7 +31,7 @@ pub(crate) struct Highlight {
     pub(crate) person: u32,
     /// Why they are worth a look.
     pub(crate) why: String,
-    /// Day of the referral, before 0 for those there at the start \[days from the start\].
+    /// Day of the referral, before 0 for those there at the start `[days from the start]`.
     pub(crate) referred_day: f64,
     /// Weeks waited.
     pub(crate) waited_weeks: f64,
@@ -184,7 +184,7 @@ impl Person {
         }
     }
 
-    /// Longest wait up to a day \[weeks\].
+    /// Longest wait up to a day `[weeks]`.
     fn waited(&self, day: f64) -> f64 {
         let running = if self.waiting { (day - self.referred_day) / 7.0 } else { 0.0 };
         self.waited_weeks.max(running)

@@ -14,7 +14,7 @@ use crate::trace::LogEvent;
 pub(super) struct Source {
     /// Key of its people.
     key: u64,
-    /// When the next one comes [days].
+    /// When the next one comes `[days]`.
     next: f64,
     /// People so far, the next one included.
     people: u32,

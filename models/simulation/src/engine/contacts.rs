@@ -10,7 +10,7 @@ use crate::plan::{ContactsPlan, EndOfDayPlan, Kind, MissedPlan, NOWHERE, group_f
 use crate::stream::{Purpose, Stream};
 use crate::trace::LogEvent;
 
-/// Nobody is booked anew for the day on which they did not come [days].
+/// Nobody is booked anew for the day on which they did not come `[days]`.
 const NEXT_BOOKING_DAYS: f64 = 1.0;
 
 impl<L: Log> Sim<'_, L> {

@@ -12,7 +12,7 @@ impl<L: Log> Sim<'_, L> {
         if speed > 0.0 { hours / speed } else { hours }
     }
 
-    /// When work of so many hours that starts now ends, for a post [days].
+    /// When work of so many hours that starts now ends, for a post `[days]`.
     #[inline(always)]
     pub(super) fn work_end(&self, role: u16, post: u32, hours: f64, end_of_day: EndOfDayPlan) -> f64 {
         match self.plan.roles[usize::from(role)].pool {

@@ -183,7 +183,7 @@ impl<L: Log> Sim<'_, L> {
         }
     }
 
-    /// The clock stops; the wait is returned when it ran [days].
+    /// The clock stops; the wait is returned when it ran `[days]`.
     #[inline(always)]
     pub(super) fn stop_clock(&mut self, person: u32) -> Option<f64> {
         let moment = self.moment();
@@ -389,7 +389,7 @@ impl StepState {
 }
 
 impl GroupState {
-    /// A running clock stops. The wait [days].
+    /// A running clock stops. The wait `[days]`.
     #[inline(always)]
     pub(super) fn stop_clock(&mut self, patient: &mut Patient, moment: Moment) -> f64 {
         patient.unset(CLOCK_RUNS);

@@ -21,13 +21,13 @@ pub(super) const AWAY: u8 = 64;
 pub(super) struct Patient {
     /// Key of all draws.
     pub(super) key: u64,
-    /// When the clock started [days].
+    /// When the clock started `[days]`.
     pub(super) referral: f64,
-    /// When they joined the queue of `step` [days].
+    /// When they joined the queue of `step` `[days]`.
     pub(super) joined: f64,
-    /// What their place in the queue goes by [days].
+    /// What their place in the queue goes by `[days]`.
     pub(super) order: f64,
-    /// When they leave the queue unseen [days].
+    /// When they leave the queue unseen `[days]`.
     pub(super) leaves_at: f64,
     /// Hours their contact at a plain step, or days their stay in a place, will take: drawn on coming there; negative
     /// when not yet drawn.

@@ -10,7 +10,7 @@ use std::collections::{BinaryHeap, VecDeque};
 /// Somebody's place in a queue.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Entry {
-    /// What the queue is ordered by [days]: referral, joining or due time.
+    /// What the queue is ordered by `[days]`: referral, joining or due time.
     pub(super) order: f64,
     /// Number of this joining; the person's own shows whether they are still here.
     pub(super) ticket: u32,

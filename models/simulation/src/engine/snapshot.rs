@@ -3,7 +3,7 @@
 /// First days that count as over 18, 52, 65, 78 and 104 weeks.
 const OVER_DAYS: [usize; 5] = [127, 365, 456, 547, 729];
 
-/// Lower ends of the national bands [days]; see [`crate::outcomes::NATIONAL_BANDS`].
+/// Lower ends of the national bands `[days]`; see [`crate::outcomes::NATIONAL_BANDS`].
 const BAND_DAYS: [usize; 8] = [0, 8, 15, 29, 85, 127, 365, 729];
 
 /// People still waiting at the end of a day.

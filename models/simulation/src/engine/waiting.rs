@@ -170,7 +170,7 @@ impl<L: Log> Sim<'_, L> {
     }
 }
 
-/// When somebody who has waited so long already leaves, counted from joining [days].
+/// When somebody who has waited so long already leaves, counted from joining `[days]`.
 fn leaving_time(hazard: &Hazard, waited: f64, mut patience: f64) -> f64 {
     if hazard.after_days <= waited {
         return waited;

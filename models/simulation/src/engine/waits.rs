@@ -6,10 +6,10 @@ const PER_OCTAVE: u32 = 32;
 const LEAST_EXPONENT: u32 = 127 - 20;
 /// Octaves up to 2^15 days, ninety years.
 const CELLS: usize = 35 * PER_OCTAVE as usize;
-/// A wait that does not count as over 18 weeks [days].
+/// A wait that does not count as over 18 weeks `[days]`.
 const EIGHTEEN_WEEKS: f64 = 126.0;
 
-/// Waits of a kind [days].
+/// Waits of a kind `[days]`.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Waits {
     pub(super) n: u32,
@@ -65,22 +65,22 @@ impl Waits {
         self.cells.iter_mut().zip(&other.cells).for_each(|(mine, theirs)| *mine += theirs);
     }
 
-    /// Mean [weeks]; NaN when there are none.
+    /// Mean `[weeks]`; NaN when there are none.
     pub(super) fn mean_weeks(&self) -> f64 {
         if self.n == 0 { f64::NAN } else { self.sum / f64::from(self.n) / 7.0 }
     }
 
-    /// Longest [weeks]; NaN when there are none.
+    /// Longest `[weeks]`; NaN when there are none.
     pub(super) fn longest_weeks(&self) -> f64 {
         if self.n == 0 { f64::NAN } else { self.longest / 7.0 }
     }
 
-    /// Share not over 18 weeks [%]; NaN when there are none.
+    /// Share not over 18 weeks `[%]`; NaN when there are none.
     pub(super) fn within_18_percent(&self) -> f64 {
         if self.n == 0 { f64::NAN } else { 100.0 * f64::from(self.within_18) / f64::from(self.n) }
     }
 
-    /// Percentile [weeks], interpolated evenly within a cell; NaN when there are none.
+    /// Percentile `[weeks]`, interpolated evenly within a cell; NaN when there are none.
     pub(super) fn percentile_weeks(&self, share: f64) -> f64 {
         if self.n == 0 {
             return f64::NAN;

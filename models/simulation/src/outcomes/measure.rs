@@ -40,7 +40,7 @@ pub const NATIONAL_BANDS: [(u32, &str); 8] = [
 pub enum WeeklyMeasure {
     /// People whose clock runs; for a step, people in its queue whether their clock runs or not.
     WaitingList,
-    /// Longest wait so far of those still waiting [weeks], 0 when nobody is.
+    /// Longest wait so far of those still waiting `[weeks]`, 0 when nobody is.
     LongestWait,
     /// 92nd percentile of weeks waited by those still waiting, 0 when nobody is.
     Percentile92,
@@ -48,49 +48,49 @@ pub enum WeeklyMeasure {
     MedianWait,
     /// Mean of weeks waited by those still waiting.
     MeanWait,
-    /// Share of those still waiting who have waited no longer than 18 weeks [%]; 100 when nobody waits.
+    /// Share of those still waiting who have waited no longer than 18 weeks `[%]`; 100 when nobody waits.
     Within18Percent,
-    /// Still waiting and over 18 weeks [people].
+    /// Still waiting and over 18 weeks `[people]`.
     Over18,
-    /// Still waiting and over 52 weeks [people].
+    /// Still waiting and over 52 weeks `[people]`.
     Over52,
-    /// Still waiting and over 65 weeks [people].
+    /// Still waiting and over 65 weeks `[people]`.
     Over65,
-    /// Still waiting and over 78 weeks [people].
+    /// Still waiting and over 78 weeks `[people]`.
     Over78,
-    /// Still waiting and over 104 weeks [people].
+    /// Still waiting and over 104 weeks `[people]`.
     Over104,
-    /// Still waiting, by national band (0 to 7) [people].
+    /// Still waiting, by national band (0 to 7) `[people]`.
     NationalBand(u8),
-    /// Referred and not yet at an outcome [people].
+    /// Referred and not yet at an outcome `[people]`.
     OpenReferrals,
-    /// Under way at a step: in a contact, between contacts, in a group, a delay or a place [people].
+    /// Under way at a step: in a contact, between contacts, in a group, a delay or a place `[people]`.
     UnderWay,
-    /// Finished in a place and kept there until the next step admits them [people].
+    /// Finished in a place and kept there until the next step admits them `[people]`.
     Delayed,
-    /// Referred during the week, returns included [people].
+    /// Referred during the week, returns included `[people]`.
     Referrals,
-    /// Came back as a new referral during the week [people].
+    /// Came back as a new referral during the week `[people]`.
     ReReferrals,
-    /// First seen during the week: clock stopped [people]; for a step, first contacts, programmes or places begun.
+    /// First seen during the week: clock stopped `[people]`; for a step, first contacts, programmes or places begun.
     Seen,
-    /// Reached an outcome that counts as completed [people in the week].
+    /// Reached an outcome that counts as completed `[people in the week]`.
     Completed,
-    /// Reached an outcome that counts as signposted [people in the week].
+    /// Reached an outcome that counts as signposted `[people in the week]`.
     Signposted,
-    /// Removed [people in the week]; for a step, left its list without being seen.
+    /// Removed `[people in the week]`; for a step, left its list without being seen.
     Removed,
-    /// Escalated out of the service [people in the week]; for a step, escalated while waiting.
+    /// Escalated out of the service `[people in the week]`; for a step, escalated while waiting.
     EscalatedOut,
-    /// Readmitted [people in the week].
+    /// Readmitted `[people in the week]`.
     Readmitted,
-    /// Missed contacts or sessions [in the week].
+    /// Missed contacts or sessions `[in the week]`.
     Missed,
-    /// Staff hours used [hours in the week].
+    /// Staff hours used `[hours in the week]`.
     HoursUsed,
-    /// Staff hours available for contacts [hours in the week].
+    /// Staff hours available for contacts `[hours in the week]`.
     HoursAvailable,
-    /// Hours worked after the end of the working day [hours in the week].
+    /// Hours worked after the end of the working day `[hours in the week]`.
     OvertimeHours,
 }
 
@@ -112,8 +112,8 @@ impl WeeklyMeasure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum HorizonMeasure {
-    /// Mean wait of those seen, referral to the contact that stopped the clock [weeks].
-    /// For a step: wait in its queue of those who started there [weeks].
+    /// Mean wait of those seen, referral to the contact that stopped the clock `[weeks]`.
+    /// For a step: wait in its queue of those who started there `[weeks]`.
     WaitMean,
     /// Median of the same.
     WaitMedian,
@@ -123,13 +123,13 @@ pub enum HorizonMeasure {
     Wait95,
     /// Longest of the same.
     WaitLongest,
-    /// Share of the same that was no longer than 18 weeks [%].
+    /// Share of the same that was no longer than 18 weeks `[%]`.
     WaitWithin18Percent,
-    /// Share of those who started at a step who had to queue there [%].
+    /// Share of those who started at a step who had to queue there `[%]`.
     HadToWaitPercent,
-    /// For a step: mean wait since referral of those whose clock stopped there [weeks].
+    /// For a step: mean wait since referral of those whose clock stopped there `[weeks]`.
     ReferralToSeenMean,
-    /// Mean wait of everyone whose wait ended, removed included [weeks].
+    /// Mean wait of everyone whose wait ended, removed included `[weeks]`.
     WaitEndedMean,
     /// Median of the same.
     WaitEndedMedian,
@@ -137,7 +137,7 @@ pub enum HorizonMeasure {
     WaitEnded92,
     /// 95th percentile of the same.
     WaitEnded95,
-    /// Mean wait of those who left without being seen [weeks].
+    /// Mean wait of those who left without being seen `[weeks]`.
     WaitRemovedMean,
     /// People referred, returns included.
     Referrals,
@@ -159,40 +159,40 @@ pub enum HorizonMeasure {
     TurnedAway,
     /// Missed contacts and sessions.
     Missed,
-    /// Mean number waiting over time [people]; for a step, in its queue.
+    /// Mean number waiting over time `[people]`; for a step, in its queue.
     MeanWaiting,
-    /// Mean number under way at a step over time [people].
+    /// Mean number under way at a step over time `[people]`.
     MeanUnderWay,
-    /// Mean number finished and kept in a place over time [people].
+    /// Mean number finished and kept in a place over time `[people]`.
     MeanDelayed,
-    /// Days spent finished and kept in a place [days].
+    /// Days spent finished and kept in a place `[days]`.
     DelayedDays,
-    /// Mean number of open referrals over time [people].
+    /// Mean number of open referrals over time `[people]`.
     MeanOpen,
-    /// Staff hours used [hours].
+    /// Staff hours used `[hours]`.
     HoursUsed,
-    /// Staff hours available [hours].
+    /// Staff hours available `[hours]`.
     HoursAvailable,
-    /// Hours used of hours available [%].
+    /// Hours used of hours available `[%]`.
     UtilisationPercent,
-    /// Hours worked after the end of the working day [hours].
+    /// Hours worked after the end of the working day `[hours]`.
     OvertimeHours,
     /// Universal-offer calls answered.
     CallsAnswered,
-    /// Cost of the posts filled, the places and the outcomes [£ a year].
+    /// Cost of the posts filled, the places and the outcomes `[£ a year]`.
     CostPerYear,
-    /// The same for each person completed [£].
+    /// The same for each person completed `[£]`.
     CostPerCompleted,
-    /// Benefits attached to outcomes [£].
+    /// Benefits attached to outcomes `[£]`.
     BenefitPounds,
     /// Quality-adjusted life years attached to outcomes.
     QualityAdjustedLifeYears,
-    /// Fairness: largest group's mean wait of those seen divided by the smallest group's [1].
+    /// Fairness: largest group's mean wait of those seen divided by the smallest group's `[1]`.
     MeanWaitRatio,
-    /// Fairness: the difference of the same [weeks].
+    /// Fairness: the difference of the same `[weeks]`.
     MeanWaitGap,
-    /// Fairness: ratio of the longest waits of those seen, between groups [1].
+    /// Fairness: ratio of the longest waits of those seen, between groups `[1]`.
     LongestWaitRatio,
-    /// Fairness: the difference of the same [weeks].
+    /// Fairness: the difference of the same `[weeks]`.
     LongestWaitGap,
 }

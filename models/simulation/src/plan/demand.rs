@@ -54,7 +54,7 @@ pub(crate) struct StartPlan {
 /// Ages of the people waiting at the start.
 #[derive(Debug, Clone)]
 pub(crate) enum StartList {
-    /// Number, longest wait [days], exponent of the curve that has the right mean.
+    /// Number, longest wait `[days]`, exponent of the curve that has the right mean.
     Curve { number: u32, longest_days: f64, exponent: f64 },
     /// Days waited, longest first.
     Days(Vec<f64>),
