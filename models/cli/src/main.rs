@@ -13,7 +13,6 @@ mod files;
 mod format;
 mod grid;
 mod input;
-mod measures;
 mod run;
 mod schema;
 mod screen;

@@ -48,6 +48,7 @@ use words::clean;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Severity {
     /// The document cannot be simulated until it is put right.
@@ -67,6 +68,7 @@ impl fmt::Display for Severity {
 
 /// Where a problem is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Place {
     /// Field names and ids from the top: `designs/tiered/steps/triage/work/perWeek`. Empty: the whole document.
@@ -81,6 +83,7 @@ pub struct Place {
 
 /// Something to put right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Problem {
     /// How bad it is.

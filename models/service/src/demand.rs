@@ -13,6 +13,7 @@ use crate::tagged::tagged;
 
 /// People who are alike in what they need and how urgently; any equity label is a group of its own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ClientGroup {
     /// Stable id.
@@ -29,6 +30,7 @@ pub struct ClientGroup {
 
 /// People arrive.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Referrals {
     /// Mean number of referrals [people a week] at the start.
@@ -55,6 +57,7 @@ pub struct Referrals {
 
 /// How referrals fall in time.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum ArrivalPattern {
     /// At random (a Poisson process, with the season and growth of the rate).
@@ -74,6 +77,7 @@ tagged!(ArrivalPattern {
 
 /// How much weekly numbers vary.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OverDispersion {
     /// Variance of the weekly number divided by its mean; 1 is Poisson.
@@ -82,6 +86,7 @@ pub struct OverDispersion {
 
 /// Referral days to replay.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct History {
     /// Day of each referral, counted from the start date, fractions allowed, in order.
@@ -90,6 +95,7 @@ pub struct History {
 
 /// A change of the referral rate from a week on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RateChange {
     /// From the start of this week.
@@ -100,6 +106,7 @@ pub struct RateChange {
 
 /// Who is at a step when the simulation starts.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StartingState {
     /// People waiting for this step.
@@ -115,6 +122,7 @@ pub struct StartingState {
 
 /// A list of people waiting at the start.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 #[expect(clippy::large_enum_variant, reason = "a document holds few of them")]
 pub enum StartingList {
@@ -128,6 +136,7 @@ tagged!(StartingList { "summary" => Summary(ListSummary), "ages" => Ages(ListAge
 
 /// A list known by three numbers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListSummary {
     /// People on the list.
@@ -140,6 +149,7 @@ pub struct ListSummary {
 
 /// A list known person by person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListAges {
     /// Weeks waited so far by each person.
@@ -148,6 +158,7 @@ pub struct ListAges {
 
 /// People under way at a step at the start; their clock has stopped already.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct InTreatment {
     /// People under way.

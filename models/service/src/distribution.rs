@@ -11,6 +11,7 @@ use crate::tagged::tagged;
 ///
 /// Means and standard deviations are those of the quantity itself (not of its logarithm).
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Distribution {
     /// Always the same.
@@ -46,6 +47,7 @@ tagged!(Distribution {
 
 /// A single value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Fixed {
     /// The value.
@@ -54,6 +56,7 @@ pub struct Fixed {
 
 /// A distribution given by its mean alone.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Mean {
     /// Mean.
@@ -62,6 +65,7 @@ pub struct Mean {
 
 /// Two ends.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Between {
     /// Lowest value.
@@ -72,6 +76,7 @@ pub struct Between {
 
 /// Three points.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LowLikelyHigh {
     /// Lowest value.
@@ -84,6 +89,7 @@ pub struct LowLikelyHigh {
 
 /// Mean and standard deviation, optionally held between two limits.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Spread {
     /// Mean, before any limit.
@@ -100,6 +106,7 @@ pub struct Spread {
 
 /// Shape and mean.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ShapeMean {
     /// Shape: 1 is exponential, above 1 less spread.
@@ -110,6 +117,7 @@ pub struct ShapeMean {
 
 /// Several distributions, one of which applies to each person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Mixture {
     /// The parts and their weights.
@@ -118,6 +126,7 @@ pub struct Mixture {
 
 /// One part of a mixture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MixturePart {
     /// Share of people this part applies to `[%]`.
@@ -128,6 +137,7 @@ pub struct MixturePart {
 
 /// Values counted locally.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Counted {
     /// The values, each as likely as another.
@@ -136,6 +146,7 @@ pub struct Counted {
 
 /// A whole number: contacts for one person, sessions of a course.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Count {
     /// Always the same number.
@@ -152,6 +163,7 @@ tagged!(Count { "fixed" => Fixed(Fixed), "range" => Range(Between), "geometric" 
 
 /// A geometric number, cut at a limit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Geometric {
     /// Mean number before the limit (at least 1).
@@ -162,6 +174,7 @@ pub struct Geometric {
 
 /// The share of people with 1, 2, 3 … of something.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Shares {
     /// Share with exactly one, two, three … `[%]`; adds to 100.

@@ -152,8 +152,27 @@ impl JsonSchema for Estimate {
     }
 }
 
+/// How an [`Estimate`] is written: what TypeScript sees of it.
+#[cfg(feature = "specta")]
+#[derive(Serialize, specta::Type)]
+#[serde(untagged, rename = "Estimate")]
+#[expect(dead_code, reason = "only its shape is used")]
+enum EstimateForm {
+    Bare(f64),
+    Value { value: f64, evidence: Option<Evidence> },
+    Range { low: f64, likely: f64, high: f64, evidence: Option<Evidence> },
+}
+
+#[cfg(feature = "specta")]
+impl specta::Type for Estimate {
+    fn definition(types: &mut specta::Types) -> specta::datatype::DataType {
+        EstimateForm::definition(types)
+    }
+}
+
 /// Where a figure comes from, so that a panel can challenge it and its owner can answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Evidence {
     /// What kind of knowledge it is.
@@ -177,6 +196,7 @@ pub struct Evidence {
 
 /// What kind of knowledge stands behind a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum EvidenceLabel {
     /// Printed in the named source.
@@ -193,6 +213,7 @@ pub enum EvidenceLabel {
 
 /// How sure the owner of a figure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 #[expect(missing_docs, reason = "the words say it")]
 pub enum Confidence {

@@ -14,6 +14,7 @@ use crate::{FORMAT_VERSION, Id};
 
 /// A whole document: everything that a file holds and everything that can be undone.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Project {
     /// Version of the file format, [`FORMAT_VERSION`] when written by this version.
@@ -77,6 +78,7 @@ impl Project {
 
 /// A level of the tiered model; the label is the service's own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Tier {
     /// Stable id.
@@ -87,6 +89,7 @@ pub struct Tier {
 
 /// One way of running the service: the pathway graph.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Design {
     /// Stable id.
@@ -105,6 +108,7 @@ pub struct Design {
 
 /// What is compared: a design with a staffing mix, and single figures changed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ServiceOption {
     /// Stable id.
@@ -126,6 +130,7 @@ pub struct ServiceOption {
 
 /// One figure of an option that differs from its design or mix.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Change {
     /// Place of the figure from the scenario down, ids for elements of lists:
@@ -137,6 +142,7 @@ pub struct Change {
 
 /// Something that would be good enough, by a time, with a probability.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Target {
     /// Stable id.
@@ -160,6 +166,7 @@ fn ninety() -> Estimate {
 
 /// What a target is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum TargetMeasure {
     /// People on the waiting list, at most.
@@ -183,6 +190,7 @@ tagged!(TargetMeasure {
 
 /// A limit of weeks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OverWeeks {
     /// One of 18, 52, 65, 78, 104.

@@ -14,6 +14,7 @@ use crate::tagged::tagged;
 
 /// A node of the pathway.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Step {
     /// Stable id; the same step in two designs has the same id.
@@ -35,6 +36,7 @@ pub struct Step {
 
 /// A point of the canvas `[px]`.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[expect(missing_docs, reason = "x and y")]
 pub struct Position {
@@ -44,6 +46,7 @@ pub struct Position {
 
 /// What happens at a step.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 #[expect(clippy::large_enum_variant, reason = "a document holds few of them")]
 pub enum Work {
@@ -73,6 +76,7 @@ tagged!(Work {
 
 /// Staff contacts with one person at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Contacts {
     /// Who is needed at the same time: one entry for each professional.
@@ -135,6 +139,7 @@ const fn yes() -> bool {
 
 /// One professional at a contact: roles that will do, the preferred one first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StaffNeed {
     /// Roles that will do, in order of preference.
@@ -143,6 +148,7 @@ pub struct StaffNeed {
 
 /// A role with its speed at this work.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SkilledRole {
     /// Id of the role.
@@ -158,6 +164,7 @@ fn hundred() -> Estimate {
 
 /// Missed contacts (did not attend, was not brought).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Missed {
     /// Share of contacts missed `[%]`.
@@ -175,6 +182,7 @@ pub struct Missed {
 
 /// The place in the queue of somebody who missed a contact.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Rebook {
     /// Same place, same clock.
@@ -188,6 +196,7 @@ pub enum Rebook {
 
 /// Who is next at a step.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct QueueOrder {
     /// Within a priority class: by referral, or first come first served at this step.
@@ -209,6 +218,7 @@ pub struct QueueOrder {
 
 /// Order within a priority class.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum WithinClass {
     /// Earliest referral first.
@@ -220,6 +230,7 @@ pub enum WithinClass {
 
 /// What happens to a contact that would not end by the end of the working day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum EndOfDay {
     /// It goes on the next working day.
@@ -233,6 +244,7 @@ pub enum EndOfDay {
 
 /// A programme of sessions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Group {
     /// Seats.
@@ -277,6 +289,7 @@ fn one() -> Estimate {
 
 /// When programmes start.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 #[expect(clippy::large_enum_variant, reason = "a document holds few of them")]
 pub enum Schedule {
@@ -290,6 +303,7 @@ tagged!(Schedule { "every" => Every(Every), "whenFull" => WhenFull });
 
 /// A regular schedule.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Every {
     /// Weeks from one start to the next; 0.25 is four a week.
@@ -301,6 +315,7 @@ pub struct Every {
 
 /// One member of staff at each session of a group.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SessionStaff {
     /// Roles that will do, in order of preference.
@@ -311,6 +326,7 @@ pub struct SessionStaff {
 
 /// Beds, home-care slots, virtual-ward places, seats: held round the clock.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Places {
     /// Number of places at the start.
@@ -342,6 +358,7 @@ pub struct Places {
 
 /// Places added (or closed, negative) from a week on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PlaceChange {
     /// From the start of this week.
@@ -355,6 +372,7 @@ pub struct PlaceChange {
 
 /// Time passes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Delay {
     /// How long `[days]`.
@@ -366,6 +384,7 @@ pub struct Delay {
 
 /// Work for a whole population: a website, an advice line, training of schools and practices.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UniversalOffer {
     /// Staff hours it takes before any contact [hours a week, by role].
@@ -390,6 +409,7 @@ pub struct UniversalOffer {
 
 /// The person leaves.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Outcome {
     /// What it counts as.
@@ -410,6 +430,7 @@ pub struct Outcome {
 
 /// What an outcome counts as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum OutcomeKind {
     /// Finished as intended.
@@ -426,6 +447,7 @@ pub enum OutcomeKind {
 
 /// Some people come back as a new referral, with a new clock.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Returns {
     /// Share that comes back `[%]`.
@@ -438,6 +460,7 @@ pub struct Returns {
 
 /// An edge of the pathway.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Link {
     /// Stable id.
@@ -453,6 +476,7 @@ pub struct Link {
 
 /// When a link is taken.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 #[expect(clippy::large_enum_variant, reason = "a document holds few of them")]
 pub enum Cause {
@@ -481,6 +505,7 @@ impl Default for Cause {
 
 /// The share of people who take a link when the step is done.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Share {
     /// Share `[%]`; the links of a step add to 100.
@@ -502,6 +527,7 @@ impl Default for Share {
 
 /// Something true of a person at the moment of choosing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Condition {
     /// What is looked at.
@@ -516,6 +542,7 @@ pub struct Condition {
 
 /// What a condition looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum ConditionOf {
     /// Weeks since referral.
@@ -528,6 +555,7 @@ pub enum ConditionOf {
 
 /// How fast people leave a list.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct WhileWaiting {
     /// Rates by weeks waited at the step: each holds from its week until the next. Empty: only `after_weeks` counts.
@@ -540,6 +568,7 @@ pub struct WhileWaiting {
 
 /// A rate of leaving the list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct WaitingRate {
     /// From this many weeks waited.

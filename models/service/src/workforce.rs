@@ -12,6 +12,7 @@ use crate::tagged::tagged;
 
 /// When a kind of post works.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Calendar {
     /// Stable id.
@@ -30,6 +31,7 @@ pub struct Calendar {
 
 /// The pattern of a week.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum WorkingPattern {
     /// The week's hours flow evenly round the clock, every day: for quick designs, lines that never close, and theory.
@@ -44,6 +46,7 @@ tagged!(WorkingPattern { "continuous" => Continuous, "weekdays" => Weekdays(Week
 
 /// Working days of a full-time post.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Weekdays {
     /// Days worked, 1 is Monday and 7 Sunday.
@@ -59,6 +62,7 @@ fn nine() -> Estimate {
 
 /// Shifts of a round-the-clock service. A post with this calendar works every hour of the shifts it is on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Shifts {
     /// From hour, to hour, posts on duty; covers the day without gaps.
@@ -67,6 +71,7 @@ pub struct Shifts {
 
 /// One shift of the day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Shift {
     /// Starts [hours after midnight].
@@ -79,6 +84,7 @@ pub struct Shift {
 
 /// Days on which nobody with this calendar works.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Closure {
     /// First closed day.
@@ -92,6 +98,7 @@ pub struct Closure {
 
 /// A kind of staff.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Role {
     /// Stable id.
@@ -137,6 +144,7 @@ fn hundred() -> Estimate {
 
 /// Hours that are spent before any contact.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Commitment {
     /// What it is.
@@ -147,6 +155,7 @@ pub struct Commitment {
 
 /// Leave, sickness and study time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Absence {
     /// Annual leave [days a year of a full-time post], bank holidays not included.
@@ -165,6 +174,7 @@ pub struct Absence {
 
 /// How absence falls in the year.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum AbsencePattern {
     /// Each post is away for whole weeks, drawn at random.
@@ -178,6 +188,7 @@ pub enum AbsencePattern {
 
 /// Vacancies, leavers and recruitment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Turnover {
     /// Share of posts vacant at the start `[%]`.
@@ -196,6 +207,7 @@ pub struct Turnover {
 
 /// Who comes first for a role: booked follow-ups or new people.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum FollowUpPolicy {
     /// People already under way come first.
@@ -211,6 +223,7 @@ tagged!(FollowUpPolicy { "followUpsFirst" => FollowUpsFirst, "newFirst" => NewFi
 
 /// A protected share.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Protected {
     /// Share of the role's hours kept for new people while any wait `[%]`.
@@ -219,6 +232,7 @@ pub struct Protected {
 
 /// How many people work in the service.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StaffingMix {
     /// Stable id.
@@ -231,6 +245,7 @@ pub struct StaffingMix {
 
 /// Posts of one role, now and later.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Posts {
     /// Id of the role.
@@ -244,6 +259,7 @@ pub struct Posts {
 
 /// Posts added (or, negative, taken away) from a week on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PostChange {
     /// From the start of this week.

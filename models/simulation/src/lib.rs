@@ -9,17 +9,22 @@
 //! every random number from a stream keyed by who it is for. See `README.md` beside this crate for the rules of the
 //! simulation in prose.
 
+mod assess;
 mod calendar;
 mod engine;
 mod inputs;
+mod opening;
 pub mod outcomes;
 mod plan;
 pub mod run;
 mod sample;
 mod stream;
+pub mod summary;
 pub mod theory;
 pub mod trace;
 
+pub use assess::{Assessment, assess};
+pub use opening::{StartingPicture, starting_picture};
 pub use outcomes::{Band, HorizonMeasure, Outcomes, Scope, WeeklyMeasure};
 pub use run::{RunError, RunSettings, run};
 

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use pathloom_service::{Id, Scenario, Work};
 
 pub(crate) use columns::{Block, Whose, group_flow, step_flow};
-pub(crate) use demand::{ArrivalPlan, Pace, StartList, StartPlan};
+pub(crate) use demand::{ArrivalPlan, Pace, StartList, StartPlan, starting_list};
 pub(crate) use steps::{
     ConditionPlan, ContactsPlan, EndOfDayPlan, GroupPlan, Hazard, Kind, MissedPlan, OutcomePlan, PlacesPlan,
     Routes, StepPlan,

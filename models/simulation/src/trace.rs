@@ -1,5 +1,6 @@
 //! One replication, event by event, and one person's journey through it in plain words.
 
+mod replay;
 mod words;
 
 use pathloom_service::{Id, Scenario};
@@ -9,10 +10,12 @@ use crate::engine::Log;
 use crate::outcomes::Replication;
 use crate::run::{RunError, RunSettings, run_logged};
 
+pub use replay::{Doing, Replay};
 pub use words::journey;
 
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct LogEntry {
     /// When `[days from the start]`. Leaving a list may be noticed late: the moment is right, the place in the log is not.
@@ -27,6 +30,7 @@ pub struct LogEntry {
 
 /// What can happen to a person.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 #[expect(missing_docs, reason = "fields are explained by the variants")]
 pub enum LogEvent {
@@ -66,6 +70,7 @@ pub enum LogEvent {
 
 /// Everything that happened in one replication.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct EventLog {
     /// Seed of the run.

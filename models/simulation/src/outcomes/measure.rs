@@ -5,6 +5,7 @@ use serde::Serialize;
 
 /// Whom or what a figure is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", content = "id", rename_all = "camelCase")]
 pub enum Scope {
     /// The whole service.
@@ -36,6 +37,7 @@ pub const NATIONAL_BANDS: [(u32, &str); 8] = [
 
 /// A figure at the end of each week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum WeeklyMeasure {
     /// People whose clock runs; for a step, people in its queue whether their clock runs or not.
@@ -110,6 +112,7 @@ impl WeeklyMeasure {
 
 /// A figure over the horizon, warm-up not included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum HorizonMeasure {
     /// Mean wait of those seen, referral to the contact that stopped the clock `[weeks]`.

@@ -193,16 +193,10 @@ pub(super) fn case_mix(
     Ok(shares)
 }
 
-/// Compiles a starting state; `fallback_mix` is used where the state names no case mix.
-pub(super) fn start(
-    state: &StartingState,
-    names: &Names<'_>,
-    place: &str,
-    fallback_mix: &BTreeMap<String, Estimate>,
-) -> Result<StartPlan, RunError> {
-    let waiting = match &state.waiting {
-        None => StartList::Days(Vec::new()),
-        Some(StartingList::Ages(ages)) => {
+/// Compiles a starting list: its ages, the longest first, or the curve that has its mean and its longest wait.
+pub(crate) fn starting_list(list: &StartingList) -> StartList {
+    match list {
+        StartingList::Ages(ages) => {
             let mut days: Vec<f64> = ages
                 .weeks
                 .iter()
@@ -212,13 +206,23 @@ pub(super) fn start(
             days.sort_by(|a, b| b.total_cmp(a));
             StartList::Days(days)
         }
-        Some(StartingList::Summary(list)) => {
+        StartingList::Summary(list) => {
             let (mean, longest) = (list.mean_weeks.likely.max(0.0), list.longest_weeks.likely.max(0.0));
             let exponent = if mean > 0.0 { (longest / mean - 1.0).max(0.0) } else { 0.0 };
             let longest_days = if mean > 0.0 { longest * 7.0 } else { 0.0 };
             StartList::Curve { number: people(list.number.likely), longest_days, exponent }
         }
-    };
+    }
+}
+
+/// Compiles a starting state; `fallback_mix` is used where the state names no case mix.
+pub(super) fn start(
+    state: &StartingState,
+    names: &Names<'_>,
+    place: &str,
+    fallback_mix: &BTreeMap<String, Estimate>,
+) -> Result<StartPlan, RunError> {
+    let waiting = state.waiting.as_ref().map_or_else(|| StartList::Days(Vec::new()), starting_list);
     let mix = if state.case_mix.is_empty() { fallback_mix } else { &state.case_mix };
     let treated = state.in_treatment.as_ref();
     Ok(StartPlan {

@@ -41,6 +41,7 @@ use network::Network;
 
 /// Flows and loads of one option in the long run.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Flows {
     /// Option id -- output
@@ -61,6 +62,7 @@ pub struct Flows {
 
 /// One step in the long run.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct StepFlow {
     /// Step id -- output
@@ -88,6 +90,7 @@ pub struct StepFlow {
 
 /// What the people at a step need.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum StepDemand {
     /// Nothing that has a capacity.
@@ -123,6 +126,7 @@ pub enum StepDemand {
 
 /// Demand against capacity at a step.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct StepLoad {
     /// What is counted -- output
@@ -147,6 +151,7 @@ impl StepLoad {
 
 /// What a load counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum LoadUnit {
     /// Staff hours a week.
@@ -176,6 +181,7 @@ impl LoadUnit {
 
 /// The work of one role.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct RoleLoad {
     /// Role id -- output
@@ -194,6 +200,7 @@ pub struct RoleLoad {
 
 /// Roles that can do some of each other's work, together.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct PoolLoad {
     /// Role ids -- output
@@ -210,6 +217,7 @@ pub struct PoolLoad {
 
 /// Lists that grow for want of the same capacity.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct GrowingLists {
     /// Positions of the steps in [`Flows::steps`]: one, or several that share staff -- output

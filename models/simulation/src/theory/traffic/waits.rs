@@ -11,6 +11,7 @@ use crate::theory::slots::SlotClinic;
 
 /// The mean wait at a step in the long run.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum LongRunWait {
     /// A formula gives it.
@@ -29,6 +30,7 @@ pub enum LongRunWait {
 
 /// A formula for a mean wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Formula {
     /// Random arrivals, exponential lengths.
@@ -55,6 +57,7 @@ impl Formula {
 
 /// Why no formula gives a wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum NoFormula {
     /// Nobody waits at a step of this kind, or nobody comes.

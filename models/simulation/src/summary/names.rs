@@ -1,12 +1,13 @@
 //! What measures are called in files: their stable names and units.
 
 use pathloom_service::Scenario;
-use pathloom_simulation::{HorizonMeasure, Scope, WeeklyMeasure};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::{HorizonMeasure, Scope, WeeklyMeasure};
+
 /// The stable name of a measure: `waitingList`, `over52`, `nationalBand4`.
-pub(crate) fn name(measure: &impl Serialize) -> String {
+pub(super) fn name(measure: &impl Serialize) -> String {
     match serde_json::to_value(measure) {
         Ok(Value::String(name)) => name,
         // A measure with a number: {"nationalBand": 4}.
@@ -16,7 +17,7 @@ pub(crate) fn name(measure: &impl Serialize) -> String {
 }
 
 /// The unit of a weekly measure.
-pub(crate) fn weekly_unit(measure: WeeklyMeasure) -> &'static str {
+pub(super) fn weekly_unit(measure: WeeklyMeasure) -> &'static str {
     use WeeklyMeasure as M;
     match measure {
         M::WaitingList
@@ -45,7 +46,7 @@ pub(crate) fn weekly_unit(measure: WeeklyMeasure) -> &'static str {
 }
 
 /// The unit of a horizon figure.
-pub(crate) fn horizon_unit(measure: HorizonMeasure) -> &'static str {
+pub(super) fn horizon_unit(measure: HorizonMeasure) -> &'static str {
     use HorizonMeasure as M;
     match measure {
         M::WaitMean
@@ -87,7 +88,7 @@ pub(crate) fn horizon_unit(measure: HorizonMeasure) -> &'static str {
 }
 
 /// The kind and the id of a scope.
-pub(crate) fn scope(scope: &Scope) -> (&'static str, Option<&str>) {
+pub(super) fn scope(scope: &Scope) -> (&'static str, Option<&str>) {
     match scope {
         Scope::Service => ("service", None),
         Scope::Tier(id) => ("tier", Some(id)),
@@ -98,7 +99,7 @@ pub(crate) fn scope(scope: &Scope) -> (&'static str, Option<&str>) {
 }
 
 /// The label of what a scope is about; empty for the whole service.
-pub(crate) fn scope_label(scenario: &Scenario, scope: &Scope) -> String {
+pub(super) fn scope_label(scenario: &Scenario, scope: &Scope) -> String {
     let label = match scope {
         Scope::Service => None,
         Scope::Tier(id) => scenario.tiers.iter().find(|tier| tier.id == *id).map(|tier| &tier.name),

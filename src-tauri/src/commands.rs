@@ -1,0 +1,26 @@
+//! What the window may ask for. A command reads its arguments, calls one function and maps the error.
+
+pub(crate) mod app;
+pub(crate) mod document;
+pub(crate) mod files;
+pub(crate) mod project;
+pub(crate) mod replay;
+pub(crate) mod results;
+pub(crate) mod runs;
+
+use std::sync::Arc;
+
+use tauri::State;
+
+use crate::desk::Desk;
+use crate::ipc::IpcError;
+
+/// The desk, as commands get it.
+type AtDesk<'a> = State<'a, Arc<Desk>>;
+
+/// Does work that takes the processor away from everything else, away from the threads that answer the window.
+async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, IpcError> + Send + 'static,
+) -> Result<T, IpcError> {
+    tauri::async_runtime::spawn_blocking(work).await?
+}

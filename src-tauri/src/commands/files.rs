@@ -1,0 +1,131 @@
+//! Files outside the library, always chosen by the person in a dialog of the system.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use pathloom_library::{Source, file};
+use tauri::image::Image;
+use tauri::AppHandle;
+use tauri_plugin_clipboard_manager::ClipboardExt;
+use tauri_plugin_dialog::DialogExt;
+
+use super::{AtDesk, aside};
+use crate::desk::{Desk, view};
+use crate::ipc::{DocumentView, FileKind, IpcError};
+
+/// Extensions of a portable file.
+const EXTENSIONS: [&str; 2] = ["pathloom", "json"];
+
+/// Asks for a portable file and opens it as a project; none when the person thought better of it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn document_pick(
+    app: AppHandle,
+    desk: AtDesk<'_>,
+) -> Result<Option<DocumentView>, IpcError> {
+    let chosen = aside(move || {
+        let dialog = app.dialog().file().add_filter("Pathloom", &EXTENSIONS);
+        Ok(dialog.blocking_pick_file().and_then(|path| path.into_path().ok()))
+    });
+    let Some(path) = chosen.await? else { return Ok(None) };
+    Ok(Some(take_in(&desk, &path)?))
+}
+
+/// Opens a portable file as a project of the library.
+///
+/// # Errors
+/// When the file cannot be read as a document, or the library cannot take it.
+pub(crate) fn take_in(desk: &Desk, path: &std::path::Path) -> Result<DocumentView, IpcError> {
+    let project = file::load(path)?;
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let document = desk.library().create(&project, Source::File { name }, Timestamp::now())?;
+    Ok(view(&desk.keep(document)))
+}
+
+/// Asks where to, and saves the document as a portable file; the path, or none when the person thought better of it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn document_save(
+    app: AppHandle,
+    desk: AtDesk<'_>,
+    id: String,
+) -> Result<Option<String>, IpcError> {
+    let document = desk.document(&id)?;
+    let name = format!("{}.pathloom", file_name(&document.project.name));
+    let Some(path) = ask(app, name, "Pathloom", &EXTENSIONS[..1]).await? else { return Ok(None) };
+    file::save(&path, &document.project)?;
+    Ok(Some(path.display().to_string()))
+}
+
+/// Asks where to, and saves a chart or a table; the path, or none when the person thought better of it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn file_save(
+    app: AppHandle,
+    name: String,
+    kind: FileKind,
+    bytes: Vec<u8>,
+) -> Result<Option<String>, IpcError> {
+    let (label, extension) = match kind {
+        FileKind::Png => ("Picture (PNG)", "png"),
+        FileKind::Svg => ("Drawing (SVG)", "svg"),
+        FileKind::Csv => ("Table (CSV)", "csv"),
+    };
+    let name = format!("{}.{extension}", file_name(&name));
+    let Some(path) = ask(app, name, label, &[extension]).await? else { return Ok(None) };
+    file::write(&path, &bytes)?;
+    Ok(Some(path.display().to_string()))
+}
+
+/// Puts a picture on the clipboard.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn image_copy(app: AppHandle, png: Vec<u8>) -> Result<(), IpcError> {
+    let failed = |message: String| IpcError::Storage {
+        message: format!("the picture could not be copied: {message}"),
+        hint: Some("save it as a file instead".to_owned()),
+    };
+    let image = Image::from_bytes(&png).map_err(|error| failed(error.to_string()))?;
+    app.clipboard().write_image(&image).map_err(|error| failed(error.to_string()))
+}
+
+async fn ask(
+    app: AppHandle,
+    name: String,
+    label: &'static str,
+    extensions: &[&'static str],
+) -> Result<Option<PathBuf>, IpcError> {
+    let extensions = extensions.to_vec();
+    aside(move || {
+        let dialog = app.dialog().file().set_file_name(name).add_filter(label, &extensions);
+        Ok(dialog.blocking_save_file().and_then(|path| path.into_path().ok()))
+    })
+    .await
+}
+
+/// A label as a name that every file system takes.
+fn file_name(label: &str) -> String {
+    let allowed = |letter: char| {
+        if letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_' | ',' | '(' | ')') { letter } else { ' ' }
+    };
+    let name: String = label.chars().take(120).map(allowed).collect();
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() { "Pathloom".to_owned() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn labels_become_names_of_files() {
+        for (label, name) in [
+            ("Children's OT: a/b", "Children s OT a b"),
+            ("../../etc/passwd", "etc passwd"),
+            ("", "Pathloom"),
+            ("  \n ", "Pathloom"),
+        ] {
+            assert_eq!(file_name(label), name, "{label}");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! What the program holds while the window is open: the library, the open documents, the runs.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use jiff::Timestamp;
+use pathloom_library::{Document, Library, LibraryError, Source, rescue, set_aside};
+use pathloom_service::{Project, Scenario};
+
+use crate::ipc::{DocumentState, DocumentView, IpcError, LibraryNotice};
+
+/// The program's state, shared by all commands.
+#[derive(Debug)]
+pub(crate) struct Desk {
+    library: Mutex<Library>,
+    /// Documents read lately, so that an edit or a look at the loads does not read the library again.
+    open: Mutex<BTreeMap<String, Arc<Document>>>,
+    runs: Mutex<BTreeMap<u32, Arc<AtomicBool>>>,
+    /// What happened to the library's file at this start.
+    pub(crate) notice: Option<LibraryNotice>,
+}
+
+/// A lock is only ever held by code that leaves the value sound, so one poisoned by a panic can be used.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Desk {
+    /// Opens the library of a file. A damaged one is set aside and its readable projects are taken over; one of a
+    /// newer version is left alone, and another file beside it is used.
+    ///
+    /// # Errors
+    /// When no library can be opened or made there.
+    pub(crate) fn open(file: &Path, at: Timestamp) -> Result<Self, LibraryError> {
+        let (library, notice) = match Library::open(file) {
+            Ok(library) => (library, None),
+            Err(LibraryError::TooNew { found, supported }) => {
+                let beside = file.with_extension(format!("version-{supported}.db"));
+                (Library::open(&beside)?, Some(LibraryNotice::TooNew { found, supported }))
+            }
+            Err(LibraryError::Damaged { .. }) => {
+                let (library, notice) = start_again(file, at)?;
+                (library, Some(notice))
+            }
+            Err(error) => return Err(error),
+        };
+        Ok(Self {
+            library: Mutex::new(library),
+            open: Mutex::default(),
+            runs: Mutex::default(),
+            notice,
+        })
+    }
+
+    /// The library, for as long as the guard lives.
+    pub(crate) fn library(&self) -> MutexGuard<'_, Library> {
+        lock(&self.library)
+    }
+
+    /// The document as it stands.
+    ///
+    /// # Errors
+    /// When there is no such project, or it cannot be read.
+    pub(crate) fn document(&self, id: &str) -> Result<Arc<Document>, IpcError> {
+        if let Some(document) = lock(&self.open).get(id) {
+            return Ok(Arc::clone(document));
+        }
+        let document = self.library().document(id)?;
+        Ok(self.keep(document))
+    }
+
+    /// Keeps a document that was just read or written.
+    pub(crate) fn keep(&self, document: Document) -> Arc<Document> {
+        let document = Arc::new(document);
+        lock(&self.open).insert(document.id.clone(), Arc::clone(&document));
+        document
+    }
+
+    /// Forgets a document that is gone.
+    pub(crate) fn forget(&self, id: &str) {
+        lock(&self.open).remove(id);
+    }
+
+    /// The scenario of one option of a document, with the revision it is of.
+    ///
+    /// # Errors
+    /// When the project or the option is not there, or the option names something that is not.
+    pub(crate) fn scenario(&self, id: &str, option: &str) -> Result<(Scenario, u32), IpcError> {
+        let document = self.document(id)?;
+        let option = document.project.option(option)?;
+        Ok((document.project.scenario(option)?, document.revision))
+    }
+
+    /// Enters a run: its number, and the flag that stops it.
+    pub(crate) fn enter_run(&self) -> (u32, Arc<AtomicBool>) {
+        let mut runs = lock(&self.runs);
+        let number = runs.last_key_value().map_or(1, |(last, _)| last + 1);
+        let stop = Arc::new(AtomicBool::new(false));
+        runs.insert(number, Arc::clone(&stop));
+        (number, stop)
+    }
+
+    /// Asks a run to stop; whether it was still under way.
+    pub(crate) fn stop_run(&self, number: u32) -> bool {
+        lock(&self.runs).get(&number).map(|stop| stop.store(true, Ordering::Relaxed)).is_some()
+    }
+
+    /// Strikes out a run that has ended.
+    pub(crate) fn leave_run(&self, number: u32) {
+        lock(&self.runs).remove(&number);
+    }
+}
+
+/// A new library in place of a damaged one, with every project that could be read.
+fn start_again(file: &Path, at: Timestamp) -> Result<(Library, LibraryNotice), LibraryError> {
+    let rescued = rescue(file)?;
+    let kept_at = set_aside(file, at)?;
+    let mut library = Library::open(file)?;
+    for project in &rescued.projects {
+        library.create(&project.project, Source::Rescued, at)?;
+    }
+    let notice = LibraryNotice::Damaged {
+        rescued: rescued.projects.into_iter().map(|project| project.name).collect(),
+        lost: rescued.lost,
+        kept_at: kept_at.display().to_string(),
+    };
+    Ok((library, notice))
+}
+
+/// Where a document stands, for the window.
+pub(crate) fn state(document: &Document) -> DocumentState {
+    DocumentState {
+        revision: document.revision,
+        undo: document.undo.clone(),
+        redo: document.redo.clone(),
+        changed_at: document.changed_at.to_string(),
+    }
+}
+
+/// A document, for the window.
+pub(crate) fn view(document: &Document) -> DocumentView {
+    DocumentView { id: document.id.clone(), state: state(document), project: document.project.clone() }
+}
+
+/// An empty document that starts on the Monday of this week.
+pub(crate) fn blank(name: &str, at: Timestamp) -> Project {
+    pathloom_service::shelf::blank(name, at.to_zoned(jiff::tz::TimeZone::UTC).date())
+}

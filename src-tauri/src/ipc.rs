@@ -1,0 +1,75 @@
+//! The contract with the window: every command, every type that crosses, and their TypeScript.
+//!
+//! # Adding a command
+//! 1. Write it in `commands/`, `async`, a few lines that call one function.
+//! 2. Name it in [`builder`].
+//! 3. `UPDATE=1 cargo test -p pathloom-app bindings` writes `ui/src/ipc/bindings.ts`; commit both.
+
+mod error;
+mod language;
+mod views;
+
+pub use error::IpcError;
+pub use views::*;
+
+use tauri::Wry;
+use tauri_specta::{Builder, collect_commands};
+
+use crate::commands::{app, document, files, project, replay, results, runs};
+
+/// Every command and constant of the window.
+pub fn builder() -> Builder<Wry> {
+    Builder::new()
+        .commands(collect_commands![
+            app::app_open,
+            app::settings_put,
+            project::project_create,
+            project::project_open,
+            project::project_duplicate,
+            project::project_delete,
+            project::project_restore,
+            document::document_edit,
+            document::document_undo,
+            document::document_redo,
+            document::document_history,
+            document::document_assess,
+            document::starting_list_preview,
+            document::referral_dates_read,
+            runs::run_start,
+            runs::run_cancel,
+            results::results_get,
+            results::results_states,
+            results::results_series,
+            replay::replay_get,
+            replay::journey_get,
+            files::document_pick,
+            files::document_save,
+            files::file_save,
+            files::image_copy,
+        ])
+        .disable_serde_phases()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{builder, language::Bindings};
+
+    const BINDINGS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/ipc/bindings.ts");
+
+    #[test]
+    fn bindings_are_those_of_the_commands() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let fresh = folder.path().join("bindings.ts");
+        builder().export(Bindings, &fresh).unwrap_or_else(|error| panic!("{error}"));
+        let fresh = std::fs::read_to_string(fresh).expect("just written");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(BINDINGS, fresh).expect("the bindings can be written");
+            return;
+        }
+        let committed = std::fs::read_to_string(BINDINGS).unwrap_or_default();
+        assert!(
+            committed == fresh,
+            "ui/src/ipc/bindings.ts is not what the commands say: UPDATE=1 cargo test -p pathloom-app bindings"
+        );
+    }
+}

@@ -1,0 +1,195 @@
+//! Runs, each on its own thread: progress over a channel, at most twenty times a second, and stopped when asked.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+use pathloom_library::{RunInputs, StoredRun, run_key};
+use pathloom_service::Scenario;
+use pathloom_simulation::summary::{Headline, OptionResults};
+use pathloom_simulation::{ENGINE_VERSION, Outcomes, RunSettings};
+use tauri::ipc::Channel;
+
+use crate::desk::Desk;
+use crate::ipc::{IpcError, RunEvent, RunRequest, seed};
+
+/// Least time between two reports: the window draws no faster than people see.
+const REPORT_EVERY: Duration = Duration::from_millis(80);
+
+/// Replications of every option before any option goes on, so that all bands are there at once and then sharpen.
+const ROUNDS: [u32; 4] = [16, 100, 400, u32::MAX];
+
+/// A run that was asked for, checked and ready.
+#[derive(Debug)]
+pub(crate) struct Job {
+    /// Id of the project.
+    pub(crate) project_id: String,
+    /// Revision the scenarios are of.
+    pub(crate) revision: u32,
+    /// Every option's scenario.
+    pub(crate) scenarios: Vec<Scenario>,
+    /// Simulated futures of each.
+    pub(crate) replications: u32,
+    /// Seed.
+    pub(crate) seed: u64,
+}
+
+/// Most replications that may be asked for; chosen: bands have long stopped moving.
+const MOST_REPLICATIONS: u32 = 100_000;
+
+impl Job {
+    /// Reads a request: every option's scenario, as the document stands now.
+    ///
+    /// # Errors
+    /// When the project or an option is not there, or the request makes no sense.
+    pub(crate) fn prepare(desk: &Desk, request: RunRequest) -> Result<Self, IpcError> {
+        let RunRequest { project_id, option_ids, replications, seed: text } = request;
+        if option_ids.is_empty() || replications == 0 || replications > MOST_REPLICATIONS {
+            return Err(IpcError::TooLarge {
+                message: format!("a run needs an option and 1 to {MOST_REPLICATIONS} simulated futures"),
+                hint: None,
+            });
+        }
+        let document = desk.document(&project_id)?;
+        let scenario = |id: &String| Ok(document.project.scenario(document.project.option(id)?)?);
+        let scenarios = option_ids.iter().map(scenario).collect::<Result<Vec<Scenario>, IpcError>>()?;
+        Ok(Self { project_id, revision: document.revision, scenarios, replications, seed: seed(&text)? })
+    }
+}
+
+/// Makes a run and reports on it; a panic inside is reported like any failure.
+pub(crate) fn make(desk: &Desk, job: &Job, stop: &AtomicBool, channel: &Channel<RunEvent>) {
+    let started = Instant::now();
+    let made = catch_unwind(AssertUnwindSafe(|| replicate(desk, job, stop, channel)));
+    let last = match made {
+        Ok(Ok(finished)) if stop.load(Ordering::Relaxed) => RunEvent::Cancelled { finished },
+        Ok(Ok(_)) => RunEvent::Finished { seconds: started.elapsed().as_secs_f64() },
+        Ok(Err(error)) => RunEvent::Failed { error },
+        Err(_) => RunEvent::Failed {
+            error: IpcError::Internal {
+                message: "the simulation stopped unexpectedly; your pathway is saved as it was".to_owned(),
+            },
+        },
+    };
+    // A window that has gone does not need to know.
+    drop(channel.send(last));
+}
+
+/// Replications finished, of all options together.
+fn replicate(desk: &Desk, job: &Job, stop: &AtomicBool, channel: &Channel<RunEvent>) -> Result<u32, IpcError> {
+    let asked = job.replications.saturating_mul(job.scenarios.len() as u32);
+    let mut progress = Progress { asked, channel, headlines: Vec::new(), last: None };
+    let mut parts: Vec<Option<Outcomes>> = vec![None; job.scenarios.len()];
+    let mut from = 0;
+    for until in ROUNDS.map(|round| round.min(job.replications)) {
+        for (scenario, part) in job.scenarios.iter().zip(&mut parts) {
+            if from < until && !stop.load(Ordering::Relaxed) {
+                let settings =
+                    RunSettings { replications: from..until, seed: job.seed, ..RunSettings::default() };
+                let more = pathloom_simulation::run(scenario, &settings, stop, &mut |so_far| {
+                    progress.tell(part.as_ref(), so_far);
+                })?;
+                join(part, more)?;
+            }
+            // An option that is whole is put by at once: what is finished is not lost if the next one fails.
+            if let Some(whole) = part.as_ref().filter(|_| until == job.replications && from < until) {
+                put_by(desk, job, scenario, whole)?;
+            }
+        }
+        from = until;
+    }
+    progress.tell_now();
+    if stop.load(Ordering::Relaxed) {
+        for (scenario, part) in job.scenarios.iter().zip(&parts) {
+            if let Some(part) = part.as_ref().filter(|part| !part.replications.is_empty()) {
+                put_by(desk, job, scenario, part)?;
+            }
+        }
+    }
+    Ok(parts.iter().flatten().map(|part| part.replications.len() as u32).sum())
+}
+
+fn join(part: &mut Option<Outcomes>, more: Outcomes) -> Result<(), IpcError> {
+    match part {
+        None => *part = Some(more),
+        Some(part) => {
+            part.merge(more).map_err(|error| IpcError::Internal { message: error.to_string() })?;
+        }
+    }
+    Ok(())
+}
+
+fn put_by(desk: &Desk, job: &Job, scenario: &Scenario, outcomes: &Outcomes) -> Result<(), IpcError> {
+    let results = OptionResults::of(scenario, outcomes);
+    let payload = serde_json::to_vec(&results).map_err(|error| IpcError::Internal { message: error.to_string() })?;
+    let inputs = RunInputs {
+        engine_version: ENGINE_VERSION,
+        seed: job.seed,
+        replications: results.replications_finished,
+        hold_uncertain: false,
+        scenario,
+    };
+    desk.library().run_put(&StoredRun {
+        key: run_key(&inputs),
+        project: job.project_id.clone(),
+        option: scenario.option_id.clone(),
+        revision: job.revision,
+        seed: job.seed,
+        replications: results.replications_finished,
+        engine_version: ENGINE_VERSION.to_owned(),
+        made_at: Timestamp::now(),
+        payload,
+    })?;
+    Ok(())
+}
+
+/// Reports on the way.
+struct Progress<'a> {
+    asked: u32,
+    channel: &'a Channel<RunEvent>,
+    headlines: Vec<Headline>,
+    last: Option<Instant>,
+}
+
+impl Progress<'_> {
+    /// Reports what an option has so far, unless a report has just gone.
+    fn tell(&mut self, before: Option<&Outcomes>, so_far: &Outcomes) {
+        let soon = self.last.is_some_and(|last| last.elapsed() < REPORT_EVERY);
+        let known = self.headlines.iter().any(|headline| headline.option_id == so_far.option_id);
+        // The first bands of an option go out at once.
+        if soon && known {
+            return;
+        }
+        let parts: Vec<&Outcomes> = before.into_iter().chain([so_far]).collect();
+        let Some(headline) = Headline::of(&parts) else { return };
+        match self.headlines.iter_mut().find(|one| one.option_id == headline.option_id) {
+            Some(old) => *old = headline,
+            None => self.headlines.push(headline),
+        }
+        self.tell_now();
+    }
+
+    fn tell_now(&mut self) {
+        self.last = Some(Instant::now());
+        let finished = self.headlines.iter().map(|headline| headline.replications_finished).sum();
+        // A window that has gone does not need to know.
+        drop(self.channel.send(RunEvent::Progress {
+            finished,
+            asked: self.asked,
+            headlines: self.headlines.clone(),
+        }));
+    }
+}
+
+/// Starts a run on its own thread; the number to stop it by.
+pub(crate) fn start(desk: &Arc<Desk>, job: Job, channel: Channel<RunEvent>) -> u32 {
+    let (number, stop) = desk.enter_run();
+    let desk = Arc::clone(desk);
+    std::thread::spawn(move || {
+        make(&desk, &job, &stop, &channel);
+        desk.leave_run(number);
+    });
+    number
+}

@@ -1,0 +1,98 @@
+/** What Start shows: plain data, as the library and the shelf give it. */
+
+/** Where a project came from. */
+export type ProjectSource =
+  | { kind: 'blank' }
+  | { kind: 'template'; id: string }
+  | { kind: 'example'; id: string }
+  | { kind: 'file'; name: string }
+  | { kind: 'copy'; of: string }
+  | { kind: 'rescued' };
+
+/** A project of this person's. */
+export interface ProjectEntry {
+  id: string;
+  name: string;
+  source: ProjectSource;
+  /** When it was last changed (RFC 3339). */
+  changedAt: string;
+}
+
+export type ServiceModel = 'tieredChildren' | 'intermediateCare' | 'primaryCare';
+
+/** A template or a worked example. */
+export interface ShelfEntry {
+  id: string;
+  serviceModel: ServiceModel;
+  name: string;
+  description: string;
+  /** Labels of its options. */
+  options: readonly string[];
+}
+
+/** What happened to the list of projects before this start, when something did. */
+export type LibraryNotice =
+  | { kind: 'damaged'; rescued: readonly string[]; lost: readonly string[]; keptAt: string }
+  | { kind: 'tooNew'; found: number; supported: number };
+
+/** What Start asks for. Each answers when it is done, so that nothing is asked for twice. */
+export interface StartRequests {
+  openProject: (id: string) => Promise<unknown>;
+  duplicateProject: (id: string) => Promise<unknown>;
+  deleteProject: (id: string) => Promise<unknown>;
+  restoreProject: (id: string) => Promise<unknown>;
+  /** Opens a worked example, at its results (simulating it) or at its pathway. */
+  openExample: (id: string, at: 'results' | 'pathway') => Promise<unknown>;
+  startFromTemplate: (id: string) => Promise<unknown>;
+  startEmpty: (name: string) => Promise<unknown>;
+  openFile: (file: File) => Promise<unknown>;
+}
+
+export interface StartProps {
+  /** The one changed last first. */
+  projects: readonly ProjectEntry[];
+  /** Deleted projects, which can be had back. */
+  deleted: readonly ProjectEntry[];
+  templates: readonly ShelfEntry[];
+  /** The first is the one a newcomer is shown. */
+  examples: readonly ShelfEntry[];
+  notice: LibraryNotice | null;
+  requests: StartRequests;
+  /** The time by which "2 hours ago" is told. */
+  now: Date;
+}
+
+export const serviceModelNames: Record<ServiceModel, string> = {
+  tieredChildren: 'Children’s services in tiers',
+  intermediateCare: 'Intermediate care',
+  primaryCare: 'Primary care',
+};
+
+/** Where a project began, in a word or two; `null` where that tells nothing. */
+export function originOf(source: ProjectSource): string | null {
+  switch (source.kind) {
+    case 'blank':
+      return null;
+    case 'template':
+      return 'from a template';
+    case 'example':
+      return 'worked example';
+    case 'file':
+      return `from ${source.name}`;
+    case 'copy':
+      return `copy of ${source.of}`;
+    case 'rescued':
+      return 'recovered';
+  }
+}
+
+/**
+ * The sentences of a description that say what the service is. The last ones of the shelf's files speak to a reader of
+ * the file, about the files beside it.
+ */
+export function firstSentences(description: string, count: number): string {
+  return description
+    .split(/(?<=[.?!])\s+/)
+    .slice(0, count)
+    .join(' ');
+}

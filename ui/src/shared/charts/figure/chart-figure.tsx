@@ -1,0 +1,159 @@
+import { Copy, Download, Table2 } from 'lucide-react';
+import { type ReactNode, type Ref, useEffect, useId, useRef, useState } from 'react';
+import { IconButton } from '../../components/icon-button';
+import { Menu } from '../../components/menu';
+import type { ChartTable } from '../chart-data';
+import { type DrawingWords, exportDrawing } from '../export/export-drawing';
+import { csvBytes } from '../export/to-csv';
+import { toPng } from '../export/to-png';
+import { svgBytes } from '../export/to-svg';
+import styles from './chart-figure.module.css';
+import { ChartTableView } from './chart-table-view';
+
+/** A kind of file that a chart can be saved as. */
+export type ChartFileKind = 'png' | 'svg' | 'csv';
+
+export interface ChartFigureProps {
+  /** The finding, as a sentence. */
+  title: string;
+  /** What is drawn. */
+  subtitle?: string;
+  /** Where the figures come from; goes with every copied and saved image. */
+  source?: string;
+  headingLevel?: 2 | 3 | 4;
+  /** The numbers of the chart; worked out only when they are looked at or saved. */
+  table: () => ChartTable;
+  /** Name of a saved file without its ending: `longest-wait`. */
+  fileName: string;
+  onCopyImage: (png: Uint8Array) => Promise<void>;
+  /** Resolves to false when nothing was saved, because the person thought better of it. */
+  onSave: (kind: ChartFileKind, suggestedName: string, bytes: Uint8Array) => Promise<boolean>;
+  /** Copying or saving failed; the app says so where it says such things. */
+  onProblem: (error: unknown) => void;
+  /** Beside the buttons: a choice of what is drawn. */
+  controls?: ReactNode;
+  /** One chart. */
+  children: ReactNode;
+}
+
+/** How long a button says that it has done what it was asked. */
+const DONE_SHOWN_MS = 2500;
+
+/** A chart with its finding, what is drawn, its numbers as a table, and ways to take it elsewhere. */
+export function ChartFigure(props: ChartFigureProps) {
+  const { title, subtitle, source, headingLevel = 2, table, fileName, onProblem, controls, children } = props;
+  const [showsTable, setShowsTable] = useState(false);
+  const [done, setDone] = useState('');
+  const body = useRef<HTMLDivElement>(null);
+  const titleId = useId();
+  const Heading = `h${headingLevel}` as const;
+
+  useEffect(() => {
+    if (done === '') return;
+    const timer = setTimeout(() => setDone(''), DONE_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [done]);
+
+  const attempt = (action: () => Promise<string>) => {
+    action().then(setDone, onProblem);
+  };
+  const copyImage = async () => {
+    await props.onCopyImage(await toPng(composed(body.current, { title, subtitle, source })));
+    return 'Image copied';
+  };
+  const save = async (kind: ChartFileKind) => {
+    const bytes = await fileBytes(kind, body.current, { words: { title, subtitle, source }, table });
+    return (await props.onSave(kind, `${fileName}.${kind}`, bytes)) ? 'Saved' : '';
+  };
+
+  return (
+    <figure className={styles.figure} aria-labelledby={titleId}>
+      <figcaption className={styles.head}>
+        <div className={styles.words}>
+          <Heading id={titleId}>{title}</Heading>
+          {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
+        </div>
+        <div className={styles.tools}>
+          {controls}
+          <span className={styles.done} role="status">
+            {done}
+          </span>
+          <IconButton
+            label={showsTable ? 'Show the chart' : 'Show the numbers as a table'}
+            icon={<Table2 aria-hidden="true" />}
+            size="small"
+            aria-pressed={showsTable}
+            onPress={() => setShowsTable(!showsTable)}
+          />
+          <IconButton
+            label="Copy image"
+            icon={<Copy aria-hidden="true" />}
+            size="small"
+            onPress={() => attempt(copyImage)}
+          />
+          <Menu
+            label="Save"
+            placement="bottom end"
+            trigger={<IconButton label="Save…" icon={<Download aria-hidden="true" />} size="small" />}
+            choices={SAVE_AS.map(([kind, label, description]) => ({
+              id: kind,
+              label,
+              description,
+              onAction: () => attempt(() => save(kind)),
+            }))}
+          />
+        </div>
+      </figcaption>
+      <FigureBody ref={body} showsTable={showsTable} table={table}>
+        {children}
+      </FigureBody>
+      {source && <p className={styles.source}>{source}</p>}
+    </figure>
+  );
+}
+
+const SAVE_AS: readonly (readonly [ChartFileKind, string, string])[] = [
+  ['png', 'Picture (PNG)', 'For slides and e-mail'],
+  ['svg', 'Drawing (SVG)', 'Stays sharp at any size'],
+  ['csv', 'Numbers (CSV)', 'For a spreadsheet'],
+];
+
+interface FigureBodyProps {
+  ref: Ref<HTMLDivElement>;
+  showsTable: boolean;
+  table: () => ChartTable;
+  children: ReactNode;
+}
+
+/** The chart stays in the page behind its table, so that its image can be copied all the same. */
+function FigureBody({ ref, showsTable, table, children }: FigureBodyProps) {
+  return (
+    <>
+      <div ref={ref} className={styles.body} hidden={showsTable}>
+        {children}
+      </div>
+      {showsTable && <ChartTableView table={table()} />}
+    </>
+  );
+}
+
+interface FileContents {
+  readonly words: DrawingWords;
+  readonly table: () => ChartTable;
+}
+
+async function fileBytes(
+  kind: ChartFileKind,
+  body: HTMLElement | null,
+  { words, table }: FileContents,
+): Promise<Uint8Array> {
+  if (kind === 'csv') return csvBytes(table());
+  const drawing = composed(body, words);
+  return kind === 'png' ? toPng(drawing) : svgBytes(drawing);
+}
+
+function composed(body: HTMLElement | null, words: DrawingWords): SVGSVGElement {
+  const drawing = body?.querySelector<SVGSVGElement>('svg.chart-drawing');
+  if (!drawing) throw new Error('The figure holds no drawing');
+  return exportDrawing(drawing, words);
+}

@@ -1,0 +1,4 @@
+export * from './dates';
+export * from './likelihood';
+export * from './numbers';
+export * from './quantities';
