@@ -12,6 +12,8 @@ mod views;
 pub use error::IpcError;
 pub use views::*;
 
+use pathloom_service::{Starters, starters};
+use pathloom_simulation::outcomes::NATIONAL_BANDS;
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
@@ -47,6 +49,9 @@ pub fn builder() -> Builder<Wry> {
             files::file_save,
             files::image_copy,
         ])
+        .typ::<Starters>()
+        .constant("starterValues", starters())
+        .constant("nationalBands", NATIONAL_BANDS.map(|(_, name)| name))
         .disable_serde_phases()
 }
 

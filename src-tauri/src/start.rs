@@ -8,12 +8,15 @@ use jiff::Timestamp;
 use tauri::{AppHandle, Emitter, Manager, WebviewUrl, WebviewWindowBuilder};
 
 use crate::commands::files::take_in;
+use crate::commands::project::of_shelf;
 use crate::desk::Desk;
 use crate::ipc::{IpcError, builder};
 use crate::{menu, place};
 
 /// Event that names a project to open: a file was double-clicked while the window was open.
 const OPENED: &str = "project-opened";
+/// What names an example on the command line, as in the terminal's program.
+const EXAMPLE_PREFIX: &str = "example:";
 /// Event that says why such a file could not be opened.
 const OPEN_FAILED: &str = "project-open-failed";
 
@@ -27,12 +30,40 @@ impl Opened {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn of(desk: &Desk, file: Option<PathBuf>) -> Self {
-        let Some(file) = file else { return Self::default() };
-        Self(Mutex::new(match take_in(desk, &file) {
-            Ok(document) => (Some(document.id), None),
+    fn of(desk: &Desk, asked: Option<Asked>) -> Self {
+        let Some(asked) = asked else { return Self::default() };
+        Self(Mutex::new(match asked.open(desk) {
+            Ok(id) => (Some(id), None),
             Err(error) => (None, Some(error)),
         }))
+    }
+}
+
+/// What a command line asks to open.
+#[derive(Debug, PartialEq, Eq)]
+enum Asked {
+    /// A portable file.
+    File(PathBuf),
+    /// Something that comes with Pathloom, by its id.
+    Shelf(String),
+}
+
+impl Asked {
+    /// Reads a command line, in the folder it was given in.
+    fn read(mut arguments: impl Iterator<Item = String>, folder: &Path) -> Option<Self> {
+        let named = arguments.find(|argument| !argument.starts_with('-'))?;
+        Some(match named.strip_prefix(EXAMPLE_PREFIX) {
+            Some(id) => Self::Shelf(id.to_owned()),
+            None => Self::File(folder.join(named)),
+        })
+    }
+
+    /// The id of the project that it is.
+    fn open(self, desk: &Desk) -> Result<String, IpcError> {
+        match self {
+            Self::File(file) => Ok(take_in(desk, &file)?.id),
+            Self::Shelf(id) => of_shelf(desk, id),
+        }
     }
 }
 
@@ -61,7 +92,7 @@ pub fn run() -> anyhow::Result<()> {
         .setup(move |app| {
             contract.mount_events(app);
             let desk = Arc::new(open_desk(app.handle())?);
-            app.manage(Opened::of(&desk, file_argument(std::env::args().skip(1), Path::new("."))));
+            app.manage(Opened::of(&desk, Asked::read(std::env::args().skip(1), Path::new("."))));
             app.manage(desk);
             open_window(app.handle())?;
             Ok(())
@@ -93,15 +124,27 @@ fn started_again(app: &AppHandle, arguments: &[String], folder: &Path) {
         drop(window.unminimize());
         drop(window.set_focus());
     }
-    let Some(file) = file_argument(arguments.iter().skip(1).cloned(), folder) else { return };
-    let sent = match take_in(&app.state::<Arc<Desk>>(), &file) {
-        Ok(document) => app.emit(OPENED, document.id),
+    let Some(asked) = Asked::read(arguments.iter().skip(1).cloned(), folder) else { return };
+    let sent = match asked.open(&app.state::<Arc<Desk>>()) {
+        Ok(id) => app.emit(OPENED, id),
         Err(error) => app.emit(OPEN_FAILED, error),
     };
     drop(sent);
 }
 
-/// The file named on a command line, from the folder it was given in.
-fn file_argument(mut arguments: impl Iterator<Item = String>, folder: &Path) -> Option<PathBuf> {
-    arguments.find(|argument| !argument.starts_with('-')).map(|file| folder.join(file))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_line_names_a_file_or_an_example_or_nothing() {
+        let read = |arguments: &[&str]| {
+            Asked::read(arguments.iter().map(|one| (*one).to_owned()), Path::new("/here"))
+        };
+        assert_eq!(read(&[]), None);
+        assert_eq!(read(&["--flag"]), None);
+        assert_eq!(read(&["case.pathloom"]), Some(Asked::File("/here/case.pathloom".into())));
+        assert_eq!(read(&["--flag", "/there/a.json"]), Some(Asked::File("/there/a.json".into())));
+        assert_eq!(read(&["example:birmingham"]), Some(Asked::Shelf("birmingham".to_owned())));
+    }
 }

@@ -23,3 +23,6 @@ globalThis.matchMedia ??= (media: string): MediaQueryList => ({
 });
 
 Element.prototype.scrollIntoView ??= () => {};
+
+// Ids made by React hold characters that a selector has to escape.
+globalThis.CSS ??= { escape: (name: string) => name.replace(/[^\w-]/g, (sign) => `\\${sign}`) } as typeof CSS;

@@ -1,11 +1,14 @@
-//! One command for each job of a developer: `cargo xtask app`, `cargo xtask test`, `cargo xtask bench`.
+//! One command for each job of a developer: `cargo xtask app`, `test`, `window`, `package`, `bindings`, `bench`.
 //!
 //! Each job is a file of its own. What they share, which is where the project is and how cargo is called, is in
-//! `project.rs`.
+//! `project.rs`; what a machine needs is in `setup.rs`.
 
 mod app;
 mod bench;
+mod bindings;
+mod package;
 mod project;
+mod setup;
 mod test;
 
 use std::process::ExitCode;
@@ -13,9 +16,14 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask JOB [OPTIONS]
 
-  app [OPTIONS]   Do Pathloom's main job: simulate the example service, all of its options.
+  app [OPTIONS]   Open the window with the example service; installs what the machine lacks.
+                  Without a display, or with OPTIONS, simulate the example in the terminal:
                   OPTIONS are handed to `pathloom run`.
-  test            Check everything: formatting, lints, tests, documentation. Stops at the first failure.
+  test            Check everything: formatting, lints, tests, documentation, the real window.
+                  Installs what the machine lacks. Stops at the first failure.
+  window [FILE]   The tests of the real window alone.
+  package         Make an installer: a .deb on Debian.
+  bindings        Write the window's TypeScript types anew from the Rust ones.
   bench           Measure the engine beside a hand-written loop, NeXosim and SimPy, in turn.
     --rounds N      how many times round (5; with --quick 2)
     --quick         fewer rounds, shorter runs: a look, not a measurement
@@ -32,6 +40,9 @@ fn main() -> ExitCode {
     let done = match job.as_deref() {
         Some("app") => app::run(&rest),
         Some("test") => test::run(&rest),
+        Some("window") => test::run_window(&rest),
+        Some("package") => package::run(&rest),
+        Some("bindings") => bindings::run(),
         Some("bench") => bench::run(&rest),
         None | Some("help" | "--help" | "-h") => {
             print!("{HELP}");

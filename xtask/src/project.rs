@@ -17,15 +17,25 @@ pub(crate) fn cargo() -> Command {
     command
 }
 
-/// Builds one program in release and returns where it is.
+/// How a program is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Quick to build; the simulation crates are optimised.
+    Dev,
+    /// As it is given to people.
+    Release,
+}
+
+/// Builds one program and returns where it is.
 ///
 /// Cargo is asked for the path, because the target folder can be set in several places outside this project.
 ///
 /// # Errors
 /// The program does not build, or the package has no such program.
-pub(crate) fn build_release(package: &str, program: &str) -> Result<PathBuf> {
+pub(crate) fn build(package: &str, program: &str, profile: Profile) -> Result<PathBuf> {
+    let profile = if profile == Profile::Release { "release" } else { "dev" };
     let output = cargo()
-        .args(["build", "--release", "--package", package, "--bin", program])
+        .args(["build", "--profile", profile, "--package", package, "--bin", program])
         .arg("--message-format=json-render-diagnostics")
         .stderr(Stdio::inherit())
         .output()

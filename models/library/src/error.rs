@@ -144,7 +144,9 @@ impl LibraryError {
             Self::NotStorable { .. } => Some("undo the last change; everything before it is stored"),
             Self::NotFound { .. } => Some("it may have been moved or renamed: choose it again"),
             Self::NotAFile { .. } => Some("choose a .pathloom or .json file"),
-            Self::TooLong { .. } => Some("shorten it: keep the column of dates alone"),
+            Self::TooLong { .. } => {
+                Some("shorten it; of a waiting list, the column of referral dates is enough")
+            }
             Self::NotText { .. } => Some("save it again as text in UTF-8"),
             Self::NotADocument { source, .. } => source.hint(),
             Self::Refused { .. } => {

@@ -15,7 +15,7 @@ use crate::migrate::{APPLICATION_ID, VERSIONS, beside, count, migrate, version};
 pub const LIBRARY_VERSION: u32 = count(VERSIONS);
 
 /// How long a call waits for another program to let go of the file; chosen.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Length of a database's header `[bytes]`. Its parts: <https://www.sqlite.org/fileformat2.html#the_database_header>.
 const HEADER_BYTES: usize = 100;
@@ -39,8 +39,9 @@ impl Library {
     /// for byte. [`LibraryError::Busy`], [`LibraryError::Refused`] and the like: trying again may work.
     pub fn open(path: &Path) -> Result<Self, LibraryError> {
         look_at_header(path)?;
-        let flags =
-            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut connection = Connection::open_with_flags(path, flags)?;
         // Until the file is known to be ours and whole, closing it must not move anything from the log into it.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;

@@ -11,8 +11,8 @@ use crate::moment::Moment;
 use crate::open::Library;
 use crate::revisions::{self, Document, NewRevision, Storable};
 
-/// `current` is the revision that is shown, `tip` the newest on its way: what redo leads to. `open_group` is the group
-/// that the next edit may still join; undo and redo close it. `name` repeats what the current revision says, so that
+/// `current` is the revision that is shown, `tip` the newest on its way: what redo leads to. `is_open` says whether the
+/// next edit may still become one step with the last; undo and redo say no. `name` repeats what the current revision says, so that
 /// a list of projects need not unpack every document.
 pub(crate) const TABLE: &str = "
 CREATE TABLE projects (
@@ -25,7 +25,7 @@ CREATE TABLE projects (
   deleted_at INTEGER,
   current    INTEGER NOT NULL,
   tip        INTEGER NOT NULL,
-  open_group INTEGER
+  is_open    INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 ";
 
@@ -99,7 +99,7 @@ pub struct ProjectCard {
 pub(crate) struct Position {
     pub(crate) current: u32,
     pub(crate) tip: u32,
-    pub(crate) open_group: Option<u32>,
+    pub(crate) is_open: bool,
     pub(crate) changed_at: Moment,
     pub(crate) source: Source,
 }
@@ -192,21 +192,21 @@ pub(crate) fn insert(
     let id: String = connection.query_row(sql, params![project.name, source, at], |row| row.get(0))?;
     let label = source.label();
     let first =
-        NewRevision { number: 1, parent: None, group_first: 1, coalesce: None, label: &label, made_at: at };
+        NewRevision { number: 1, parent: None, undo_to: None, coalesce: None, label: &label, made_at: at };
     revisions::insert(connection, &id, &first, storable)?;
     Ok(id)
 }
 
 /// Where a project stands; deleted ones are not found.
 pub(crate) fn position(connection: &Connection, id: &str) -> Result<Position, LibraryError> {
-    let sql = "SELECT current, tip, open_group, changed_at, source FROM projects
+    let sql = "SELECT current, tip, is_open, changed_at, source FROM projects
                WHERE id = ?1 AND deleted_at IS NULL";
     let mut statement = connection.prepare_cached(sql)?;
     let found = statement.query_row([id], |row| {
         Ok(Position {
             current: row.get(0)?,
             tip: row.get(1)?,
-            open_group: row.get(2)?,
+            is_open: row.get(2)?,
             changed_at: row.get(3)?,
             source: row.get(4)?,
         })
@@ -221,15 +221,16 @@ pub(crate) fn set_position(
     name: &str,
     to: &Position,
 ) -> Result<(), LibraryError> {
-    let sql = "UPDATE projects SET name = ?2, current = ?3, tip = ?4, open_group = ?5, changed_at = ?6
+    let sql = "UPDATE projects SET name = ?2, current = ?3, tip = ?4, is_open = ?5, changed_at = ?6
                WHERE id = ?1";
-    let values = params![id, name, to.current, to.tip, to.open_group, to.changed_at];
+    let values = params![id, name, to.current, to.tip, to.is_open, to.changed_at];
     one_row(connection.prepare_cached(sql)?.execute(values)?, id)
 }
 
 fn cards(connection: &Connection, which: &str) -> Result<Vec<ProjectCard>, LibraryError> {
     let columns = "id, name, source, created_at, changed_at, deleted_at, current";
-    let mut statement = connection.prepare_cached(&format!("SELECT {columns} FROM projects WHERE {which}"))?;
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT {columns} FROM projects WHERE {which}"))?;
     let rows = statement.query_map([], card)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -19,7 +19,7 @@ use crate::open::Library;
 use crate::projects::{Source, insert};
 use crate::revisions::{Storable, project_in};
 
-/// Fewest bytes a row of the revisions can take, for how many there can be at most in a file whose end is lost.
+/// Fewest bytes a row can take: it bounds how many there can be in a table whose end is lost.
 const LEAST_ROW_BYTES: u64 = 64;
 
 /// What was read out of a damaged library.
@@ -108,12 +108,8 @@ impl Found {
         let mut found = Self { projects: BTreeMap::new(), revisions: BTreeMap::new() };
         let sql = "SELECT id, name, current, deleted_at IS NOT NULL FROM projects WHERE row = ?1";
         each_row(connection, "projects", sql, file_bytes, |row_number, row| {
-            let project = ProjectRow {
-                row: row_number,
-                name: row.get(1)?,
-                current: row.get(2)?,
-                deleted: row.get(3)?,
-            };
+            let project =
+                ProjectRow { row: row_number, name: row.get(1)?, current: row.get(2)?, deleted: row.get(3)? };
             found.projects.insert(row.get(0)?, project);
             Ok(())
         });

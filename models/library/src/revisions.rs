@@ -11,9 +11,9 @@ use crate::packed::{pack, unpack};
 use crate::projects::{Source, position};
 use crate::undo;
 
-/// `parent` is the revision that was edited; numbers grow from parent to child. A group is the run of revisions that
-/// undo steps over at once: `group_first` is the number of its first one (its own where it is alone), `coalesce` says
-/// what may join it. `document` is the text of the document, packed.
+/// `parent` is the revision that was edited; numbers grow from parent to child. `undo_to` is where undo leads from here:
+/// the parent or, for revisions that are one step together, the parent of the first of them. `coalesce` says what may
+/// join that step. `document` is the text of the document, packed.
 ///
 /// `row` counts up without gaps, so that a damaged table can be read row by row.
 pub(crate) const TABLE: &str = "
@@ -22,7 +22,7 @@ CREATE TABLE revisions (
   project     TEXT    NOT NULL REFERENCES projects (id),
   number      INTEGER NOT NULL,
   parent      INTEGER,
-  group_first INTEGER NOT NULL,
+  undo_to     INTEGER,
   coalesce    TEXT,
   label       TEXT    NOT NULL,
   made_at     INTEGER NOT NULL,
@@ -105,8 +105,7 @@ pub(crate) fn written(project: &Project) -> Result<String, LibraryError> {
 
 /// What a row of the table says about a revision, its document left out.
 pub(crate) struct Revision {
-    pub(crate) parent: Option<u32>,
-    pub(crate) group_first: u32,
+    pub(crate) undo_to: Option<u32>,
     pub(crate) coalesce: Option<String>,
     pub(crate) label: String,
     pub(crate) made_at: Moment,
@@ -116,7 +115,7 @@ pub(crate) struct Revision {
 pub(crate) struct NewRevision<'a> {
     pub(crate) number: u32,
     pub(crate) parent: Option<u32>,
-    pub(crate) group_first: u32,
+    pub(crate) undo_to: Option<u32>,
     pub(crate) coalesce: Option<&'a str>,
     pub(crate) label: &'a str,
     pub(crate) made_at: Moment,
@@ -176,17 +175,11 @@ pub(crate) fn document(connection: &Connection, id: &str) -> Result<Document, Li
 
 /// What the table says about one revision.
 pub(crate) fn revision(connection: &Connection, id: &str, number: u32) -> Result<Revision, LibraryError> {
-    let sql = "SELECT parent, group_first, coalesce, label, made_at FROM revisions
+    let sql = "SELECT undo_to, coalesce, label, made_at FROM revisions
                WHERE project = ?1 AND number = ?2";
     let mut statement = connection.prepare_cached(sql)?;
     let found = statement.query_row(params![id, number], |row| {
-        Ok(Revision {
-            parent: row.get(0)?,
-            group_first: row.get(1)?,
-            coalesce: row.get(2)?,
-            label: row.get(3)?,
-            made_at: row.get(4)?,
-        })
+        Ok(Revision { undo_to: row.get(0)?, coalesce: row.get(1)?, label: row.get(2)?, made_at: row.get(3)? })
     });
     found.optional()?.ok_or(LibraryError::NoSuchRevision { revision: number })
 }
@@ -195,8 +188,7 @@ pub(crate) fn revision(connection: &Connection, id: &str, number: u32) -> Result
 pub(crate) fn text_at(connection: &Connection, id: &str, number: u32) -> Result<String, LibraryError> {
     let sql = "SELECT document FROM revisions WHERE project = ?1 AND number = ?2";
     let mut statement = connection.prepare_cached(sql)?;
-    let packed: Option<Vec<u8>> =
-        statement.query_row(params![id, number], |row| row.get(0)).optional()?;
+    let packed: Option<Vec<u8>> = statement.query_row(params![id, number], |row| row.get(0)).optional()?;
     let packed = packed.ok_or(LibraryError::NoSuchRevision { revision: number })?;
     unpacked(&packed, number)
 }
@@ -229,13 +221,13 @@ pub(crate) fn insert(
     document: &Storable,
 ) -> Result<(), LibraryError> {
     let sql = "INSERT INTO revisions
-               (project, number, parent, group_first, coalesce, label, made_at, document)
+               (project, number, parent, undo_to, coalesce, label, made_at, document)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     connection.prepare_cached(sql)?.execute(params![
         id,
         new.number,
         new.parent,
-        new.group_first,
+        new.undo_to,
         new.coalesce,
         new.label,
         new.made_at,

@@ -8,8 +8,8 @@
 //!        └─── 5             edit                    current 5, tip 5: redo is empty, 3 and 4 stay in the table
 //! ```
 //!
-//! Undo goes to the parent, redo to the next one on the way to the tip. Revisions of one *group* (a figure while it is
-//! being typed) are passed at once. Both only move `current`; no revision is made, changed or removed.
+//! Undo goes to the parent, redo to the next one on the way to the tip. Revisions that are one step together (a
+//! figure while it is being typed) are passed at once. Both only move `current`; no revision is made, changed or removed.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ use crate::open::Library;
 use crate::projects::{Position, position, set_position};
 use crate::revisions::{self, Document, NewRevision, Storable, next_number, revision, text_at};
 
-/// How soon after the last edit of a group the next one has to come to join it `[ms]`; chosen: a pause in typing.
+/// How soon the next edit has to come to become one step with the last `[ms]`; chosen: a pause in typing.
 const GROUP_MILLISECONDS: i64 = 2_000;
 
 impl Library {
@@ -58,19 +58,12 @@ impl Library {
             return self.document(id);
         }
         let number = next_number(&transaction, id)?;
-        let joined = joins(&transaction, id, &before, coalesce, at)?;
-        let group_first = joined.unwrap_or(number);
-        let new = NewRevision {
-            number,
-            parent: Some(before.current),
-            group_first,
-            coalesce,
-            label,
-            made_at: at,
-        };
+        let parent = Some(before.current);
+        let undo_to = undo_target(&transaction, id, &before, coalesce, at)?;
+        let new = NewRevision { number, parent, undo_to, coalesce, label, made_at: at };
         revisions::insert(&transaction, id, &new, &storable)?;
-        let open_group = coalesce.map(|_| group_first);
-        let after = Position { current: number, tip: number, open_group, changed_at: at, ..before };
+        let is_open = coalesce.is_some();
+        let after = Position { current: number, tip: number, is_open, changed_at: at, ..before };
         set_position(&transaction, id, &project.name, &after)?;
         let (undo, redo) = labels(&transaction, id, &after)?;
         transaction.commit()?;
@@ -117,7 +110,7 @@ impl Library {
         let before = position_expected(&transaction, id, expected)?;
         if let Some(current) = target(&transaction, id, &before)? {
             let project = revisions::project_at(&transaction, id, current)?;
-            let after = Position { current, open_group: None, changed_at: Moment::of(at), ..before };
+            let after = Position { current, is_open: false, changed_at: Moment::of(at), ..before };
             set_position(&transaction, id, &project.name, &after)?;
         }
         let document = revisions::document(&transaction, id)?;
@@ -140,11 +133,12 @@ pub(crate) fn labels(
 
 /// The numbers on the way from the first revision to one.
 pub(crate) fn path(connection: &Connection, id: &str, to: u32) -> Result<BTreeSet<u32>, LibraryError> {
+    // A cross join keeps the order: from one revision to its parent, never a scan of all.
     let sql = "WITH RECURSIVE path (number, parent) AS (
                  SELECT number, parent FROM revisions WHERE project = ?1 AND number = ?2
                  UNION ALL
                  SELECT r.number, r.parent FROM path
-                   JOIN revisions r ON r.project = ?1 AND r.number = path.parent
+                   CROSS JOIN revisions r ON r.project = ?1 AND r.number = path.parent
                ) SELECT number FROM path";
     let mut statement = connection.prepare_cached(sql)?;
     let numbers = statement.query_map(params![id, to], |row| row.get(0))?;
@@ -160,45 +154,44 @@ fn position_expected(connection: &Connection, id: &str, expected: u32) -> Result
     }
 }
 
-/// The first revision of the group that an edit joins; none: it starts its own.
-fn joins(
+/// Where undo will lead from a new edit: back to the current revision or, when the edit becomes one step with the last
+/// one, to where undo leads from there.
+fn undo_target(
     connection: &Connection,
     id: &str,
     before: &Position,
     coalesce: Option<&str>,
     at: Moment,
 ) -> Result<Option<u32>, LibraryError> {
-    let (Some(key), Some(group)) = (coalesce, before.open_group) else { return Ok(None) };
-    let last = revision(connection, id, before.current)?;
-    // A clock that was set back says nothing about how long ago the last edit was.
-    let soon = (0..GROUP_MILLISECONDS).contains(&at.milliseconds_since(last.made_at));
-    Ok((last.coalesce.as_deref() == Some(key) && soon).then_some(group))
+    if before.is_open && coalesce.is_some() {
+        let last = revision(connection, id, before.current)?;
+        // A clock that was set back says nothing about how long ago the last edit was.
+        let soon = (0..GROUP_MILLISECONDS).contains(&at.milliseconds_since(last.made_at));
+        if soon && last.coalesce.as_deref() == coalesce {
+            return Ok(last.undo_to);
+        }
+    }
+    Ok(Some(before.current))
 }
 
-/// Where undo leads: to the parent of the first revision of the current group.
+/// Where undo leads.
 fn undone(connection: &Connection, id: &str, at: &Position) -> Result<Option<u32>, LibraryError> {
-    let group_first = revision(connection, id, at.current)?.group_first;
-    Ok(revision(connection, id, group_first)?.parent)
+    Ok(revision(connection, id, at.current)?.undo_to)
 }
 
-/// Where redo leads: to the end of the group that starts right after the current revision, on the way to the tip.
-///
-/// The way is walked back from the tip, group by group. A group is one unbroken run: an edit joins it at its end, and
-/// undo and redo, which could make `current` stand elsewhere, close it.
+/// Where redo leads: to the revision on the way to the tip from which undo would lead here. The way is walked back from
+/// the tip.
 fn redone(connection: &Connection, id: &str, at: &Position) -> Result<Option<u32>, LibraryError> {
     if at.current == at.tip {
         return Ok(None);
     }
-    let sql = "WITH RECURSIVE way (last, before) AS (
-                 SELECT last.number, first.parent FROM revisions last
-                   JOIN revisions first ON first.project = ?1 AND first.number = last.group_first
-                   WHERE last.project = ?1 AND last.number = ?2
+    let sql = "WITH RECURSIVE way (number, undo_to) AS (
+                 SELECT number, undo_to FROM revisions WHERE project = ?1 AND number = ?2
                  UNION ALL
-                 SELECT last.number, first.parent FROM way
-                   JOIN revisions last ON last.project = ?1 AND last.number = way.before
-                   JOIN revisions first ON first.project = ?1 AND first.number = last.group_first
-                   WHERE way.before > ?3
-               ) SELECT last FROM way WHERE before = ?3";
+                 SELECT r.number, r.undo_to FROM way
+                   CROSS JOIN revisions r ON r.project = ?1 AND r.number = way.undo_to
+                   WHERE way.undo_to > ?3
+               ) SELECT number FROM way WHERE undo_to = ?3";
     let mut statement = connection.prepare_cached(sql)?;
     Ok(statement.query_row(params![id, at.tip, at.current], |row| row.get(0)).optional()?)
 }

@@ -28,7 +28,6 @@ pub struct Edit {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", content = "value", rename_all = "camelCase")]
-#[expect(clippy::large_enum_variant, reason = "an edit holds few of them")]
 pub enum Section {
     /// Name, dates and horizon.
     Details(Details),

@@ -159,8 +159,18 @@ impl JsonSchema for Estimate {
 #[expect(dead_code, reason = "only its shape is used")]
 enum EstimateForm {
     Bare(f64),
-    Value { value: f64, evidence: Option<Evidence> },
-    Range { low: f64, likely: f64, high: f64, evidence: Option<Evidence> },
+    Value {
+        value: f64,
+        #[specta(optional)]
+        evidence: Option<Evidence>,
+    },
+    Range {
+        low: f64,
+        likely: f64,
+        high: f64,
+        #[specta(optional)]
+        evidence: Option<Evidence>,
+    },
 }
 
 #[cfg(feature = "specta")]

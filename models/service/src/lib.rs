@@ -56,6 +56,7 @@ pub mod samples;
 pub mod scenario;
 pub mod schema;
 pub mod shelf;
+mod starters;
 pub mod step;
 mod tagged;
 mod upgrade;
@@ -72,6 +73,7 @@ pub use project::*;
 pub use read::{Mistake, ReadError, read, write};
 pub use scenario::Scenario;
 pub use schema::schema;
+pub use starters::{Starters, starters};
 pub use step::*;
 pub use workforce::*;
 

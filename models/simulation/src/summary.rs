@@ -157,11 +157,12 @@ fn option(scenario: &Scenario, outcomes: &Outcomes) -> OptionResults {
         replications_finished: outcomes.replications.len() as u32,
         weekly: weekly
             .iter()
-            .map(|(measure, scope)| WeeklySeries {
+            .zip(outcomes.trajectories())
+            .map(|((measure, scope), bands)| WeeklySeries {
                 measure: names::name(measure),
                 unit: names::weekly_unit(*measure).to_owned(),
                 scope: scope_name(scenario, scope),
-                bands: BandColumns::of(&outcomes.trajectory(*measure, scope).unwrap_or_default()),
+                bands: BandColumns::of(&bands),
             })
             .collect(),
         horizon: horizon
@@ -244,6 +245,21 @@ mod tests {
         let bands = BandColumns::of(&[Band::of(vec![1.0, 2.0]), Band::of(vec![f64::NAN])]);
         assert_eq!(bands.mean, [Some(1.5), None]);
         assert_eq!(serde_json::to_value(&bands.p95).ok(), Some(serde_json::json!([1.95, null])));
+    }
+
+    #[test]
+    fn all_columns_at_once_are_each_column_by_itself() {
+        let project = pathloom_service::samples::everything();
+        let scenario = project.scenario(&project.options[0]).unwrap_or_else(|error| panic!("{error}"));
+        let settings = crate::RunSettings { replications: 0..7, ..crate::RunSettings::default() };
+        let never = std::sync::atomic::AtomicBool::new(false);
+        let outcomes = crate::run(&scenario, &settings, &never, &mut |_| {});
+        let outcomes = outcomes.unwrap_or_else(|error| panic!("{error}"));
+        for ((measure, scope), bands) in outcomes.catalogue.weekly.iter().zip(outcomes.trajectories()) {
+            let alone = outcomes.trajectory(*measure, scope).unwrap_or_default();
+            // As columns: NaN is not equal to itself.
+            assert_eq!(BandColumns::of(&bands), BandColumns::of(&alone), "{measure:?} of {scope:?}");
+        }
     }
 
     #[test]

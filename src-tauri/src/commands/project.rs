@@ -5,7 +5,7 @@ use pathloom_library::Source;
 use pathloom_service::shelf::{self, ShelfKind};
 
 use super::AtDesk;
-use crate::desk::{blank, view};
+use crate::desk::{Desk, blank, view};
 use crate::ipc::{DocumentView, IpcError, NewProject, ProjectLists};
 
 /// Makes a project: empty, from a template or an example, or from the text of a file.
@@ -29,6 +29,19 @@ fn shelved(id: String) -> Result<(pathloom_service::Project, Source), IpcError> 
         ShelfKind::Example => Source::Example { id },
     };
     Ok((pathloom_service::read(one.text)?, source))
+}
+
+/// The project of a document that comes with Pathloom: the one opened before, or a new one.
+///
+/// # Errors
+/// When there is no such document, or the library does not answer.
+pub(crate) fn of_shelf(desk: &Desk, id: String) -> Result<String, IpcError> {
+    let (project, source) = shelved(id)?;
+    let mut library = desk.library();
+    if let Some(known) = library.projects()?.into_iter().find(|card| card.source == source) {
+        return Ok(known.id);
+    }
+    Ok(library.create(&project, source, Timestamp::now())?.id)
 }
 
 /// Opens a project as it was left.

@@ -7,7 +7,7 @@
 
 use std::path::Path;
 
-use specta::datatype::{DataType, Fields, Primitive};
+use specta::datatype::{DataType, Field, Fields, NamedReferenceType, Primitive, Reference};
 use specta::{Type, Types};
 use specta_typescript::{Error, Number, Typescript};
 use tauri_specta::{BuilderConfiguration, LanguageExt};
@@ -36,7 +36,12 @@ fn number() -> DataType {
 fn plain(of: &mut DataType) {
     match of {
         DataType::Primitive(Primitive::f64 | Primitive::usize) => *of = number(),
-        DataType::Primitive(_) | DataType::Generic(_) | DataType::Reference(_) => {}
+        DataType::Primitive(_) | DataType::Generic(_) | DataType::Reference(Reference::Opaque(_)) => {}
+        DataType::Reference(Reference::Named(named)) => match &mut named.inner {
+            NamedReferenceType::Recursive(_) => {}
+            NamedReferenceType::Inline { dt, .. } => plain(dt),
+            NamedReferenceType::Reference { generics, .. } => generics.iter_mut().for_each(|(_, one)| plain(one)),
+        },
         DataType::List(list) => plain(&mut list.ty),
         DataType::Map(map) => plain(map.value_ty_mut()),
         DataType::Struct(one) => fields(&mut one.fields),
@@ -50,7 +55,13 @@ fn plain(of: &mut DataType) {
 fn fields(of: &mut Fields) {
     match of {
         Fields::Unit => {}
-        Fields::Unnamed(unnamed) => unnamed.fields.iter_mut().filter_map(|field| field.ty.as_mut()).for_each(plain),
-        Fields::Named(named) => named.fields.iter_mut().filter_map(|(_, field)| field.ty.as_mut()).for_each(plain),
+        Fields::Unnamed(unnamed) => unnamed.fields.iter_mut().for_each(field),
+        Fields::Named(named) => named.fields.iter_mut().for_each(|(_, one)| field(one)),
     }
+}
+
+/// What a file may leave out is always written, so to the window it is there.
+fn field(of: &mut Field) {
+    of.attributes.remove("serde:field:default");
+    of.ty.iter_mut().for_each(plain);
 }

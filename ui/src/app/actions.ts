@@ -1,7 +1,8 @@
+import type { Theme } from '@/ipc/bindings';
 import type { Action } from '@/shared/actions/actions';
 import { goTo } from '@/shared/navigation/navigation';
 import { screens } from './screens';
-import type { Session, ThemeChoice } from './session';
+import type { Session } from './session';
 
 /**
  * Everything that can be done wherever one is: the table behind the top bar's buttons, the shortcuts, the native menu
@@ -93,14 +94,14 @@ function fileActions({ project, files }: Session): Action[] {
   ];
 }
 
-const themeLabels: Record<ThemeChoice, string> = {
+const themeLabels: Record<Theme, string> = {
   system: 'Light or dark as the computer is set',
   light: 'Always light',
   dark: 'Always dark',
 };
 
 function viewActions({ theme, setTheme }: Session, openCommandList: () => void): Action[] {
-  const choices = Object.entries(themeLabels) as [ThemeChoice, string][];
+  const choices = Object.entries(themeLabels) as [Theme, string][];
   return [
     {
       id: findActionId,

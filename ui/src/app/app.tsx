@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useActions } from '@/shared/actions/actions';
 import { useShortcuts } from '@/shared/actions/use-shortcuts';
@@ -6,7 +6,6 @@ import { useNavigation } from '@/shared/navigation/navigation';
 import { frameActions } from './actions';
 import { Announcer } from './announcer';
 import styles from './app.module.css';
-import { CommandList } from './command-list';
 import { NoticeArea } from './notice-area';
 import { Rail } from './rail';
 import { ScreenArea, type ScreenViews } from './screen-area';
@@ -15,6 +14,9 @@ import type { Session } from './session';
 import { SkipLinks } from './skip-links';
 import { useTheme } from './theme';
 import { TopBar } from './top-bar';
+
+/** Fetched when it is first asked for, so that the window is there before it. */
+const CommandList = lazy(async () => ({ default: (await import('./command-list')).CommandList }));
 
 /** The window: its frame, and within it the open screen. */
 export function App({ session, views }: { session: Session; views: ScreenViews }) {
@@ -42,7 +44,7 @@ export function App({ session, views }: { session: Session; views: ScreenViews }
       </div>
       <NoticeArea />
       <Announcer />
-      <CommandList isOpen={isFinding} onClose={() => setIsFinding(false)} />
+      <Suspense>{isFinding && <CommandList onClose={() => setIsFinding(false)} />}</Suspense>
     </I18nProvider>
   );
 }

@@ -13,9 +13,9 @@ import styles from './command-list.module.css';
 import { matchesSearch } from './command-search';
 
 /** Finds anything that can be done or gone to, by typing a part of its name. */
-export function CommandList({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function CommandList({ onClose }: { onClose: () => void }) {
   return (
-    <ModalOverlay className={styles.scrim} isDismissable isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
+    <ModalOverlay className={styles.scrim} isDismissable isOpen onOpenChange={(open) => !open && onClose()}>
       <Modal className={styles.modal}>
         <AriaDialog className={styles.dialog} aria-label="Find an action or a step">
           <Finder onClose={onClose} />

@@ -1,14 +1,16 @@
 import { create } from 'zustand';
+import { chosenOptionIds } from '@/document/chosen-options';
 import { allSaved, showDocument, useDocument } from '@/document/document';
 import { startRun } from '@/document/runs';
-import type { AppView, DocumentView, NewProject, ProjectLists, Settings } from '@/ipc/bindings';
+import { useSettings } from '@/document/settings';
+import type { AppView, DocumentView, NewProject, ProjectLists } from '@/ipc/bindings';
 import { client } from '@/ipc/client';
 import { goTo, type ScreenId } from '@/shared/navigation/navigation';
 import { notify, showError } from '@/shared/notices/notices';
 
 /** What the program told the window at its start, kept in step since. `null` until it has answered. */
 interface LibraryState {
-  view: AppView | null;
+  view: Omit<AppView, 'settings'> | null;
   /** Whether the program could not say. */
   hasFailed: boolean;
 }
@@ -18,7 +20,8 @@ export const useLibrary = create<LibraryState>(() => ({ view: null, hasFailed: f
 /** Asks the program what there is, and opens what it was started with. */
 export async function openLibrary(): Promise<void> {
   try {
-    const view = await client().appOpen();
+    const { settings, ...view } = await client().appOpen();
+    useSettings.setState({ settings });
     useLibrary.setState({ view, hasFailed: false });
     if (view.openFailed) showError(view.openFailed);
     if (view.open) await openProject(view.open, 'pathway');
@@ -98,23 +101,10 @@ export async function saveCopy(): Promise<void> {
   if (path) notify({ tone: 'success', title: 'A copy was saved', detail: path });
 }
 
-/** Simulates every option of the open project, as the settings say. */
-export function runAllOptions(): void {
-  const { project } = useDocument.getState();
-  const { view } = useLibrary.getState();
-  if (!project || !view) return;
-  const { replications, seed } = view.settings;
-  void startRun(
-    project.options.map(({ id }) => id),
-    { replications, seed },
-  );
-}
-
-/** Keeps what this person chose; what is shown does not wait for the disk. */
-export async function putSettings(changed: Partial<Settings>): Promise<void> {
-  const { view } = useLibrary.getState();
-  if (!view) return;
-  const settings = { ...view.settings, ...changed };
-  useLibrary.setState({ view: { ...view, settings } });
-  await client().settingsPut(settings);
+/** Simulates the chosen options of the open project, as the settings say. */
+export function runChosenOptions(): void {
+  const { settings } = useSettings.getState();
+  if (!settings) return;
+  const { replications, seed } = settings;
+  void startRun(chosenOptionIds(), { replications, seed });
 }

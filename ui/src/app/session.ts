@@ -1,3 +1,5 @@
+import type { Theme } from '@/ipc/bindings';
+
 /**
  * What the window's frame needs to know of the open project, and what it can ask for. The frame draws this and holds
  * nothing of it: the document store answers.
@@ -40,8 +42,6 @@ export interface FileRequests {
   saveCopy: () => void;
 }
 
-export type ThemeChoice = 'system' | 'light' | 'dark';
-
 export interface Session {
   project: OpenProject | null;
   /** Gives the open project another name. */
@@ -51,6 +51,6 @@ export interface Session {
   undo: HistoryStep | null;
   redo: HistoryStep | null;
   run: RunControl;
-  theme: ThemeChoice;
-  setTheme: (theme: ThemeChoice) => void;
+  theme: Theme;
+  setTheme: (theme: Theme) => void;
 }

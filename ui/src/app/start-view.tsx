@@ -12,7 +12,7 @@ import {
   openProject,
   refreshLists,
   restoreProject,
-  runAllOptions,
+  runChosenOptions,
   useLibrary,
 } from './library';
 
@@ -46,7 +46,7 @@ const requests: StartRequests = {
   restoreProject,
   openExample: async (id, at) => {
     const isOpen = await createProject({ kind: 'shelf', id }, at);
-    if (isOpen && at === 'results') runAllOptions();
+    if (isOpen && at === 'results') runChosenOptions();
   },
   startFromTemplate: (id) => createProject({ kind: 'shelf', id }, 'pathway'),
   startEmpty: (name) => createProject({ kind: 'blank', name }, 'pathway'),

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useSyncExternalStore } from 'react';
-import type { ThemeChoice } from './session';
+import type { Theme } from '@/ipc/bindings';
 
 const darkQuery = '(prefers-color-scheme: dark)';
 
@@ -14,7 +14,7 @@ function isSystemDark(): boolean {
 }
 
 /** Dresses the page light or dark, follows the machine where that was chosen, and prints light. */
-export function useTheme(choice: ThemeChoice): void {
+export function useTheme(choice: Theme): void {
   const systemDark = useSyncExternalStore(subscribeToSystem, isSystemDark);
   const theme = choice === 'system' ? (systemDark ? 'dark' : 'light') : choice;
 

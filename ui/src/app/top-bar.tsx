@@ -63,7 +63,7 @@ function HistoryButtons({ undo, redo }: { undo: HistoryStep | null; redo: Histor
 function RunButton({ run }: { run: RunControl }) {
   if (run.kind === 'running') {
     return (
-      <Button icon={<Square />} onPress={run.stop} aria-label={`Stop the simulation, ${formatPercent(run.share)} done`}>
+      <Button icon={<Square />} onPress={run.stop}>
         <span className={styles.share}>Stop · {formatPercent(run.share)}</span>
       </Button>
     );

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { allSaved, edit, redo, type Saving, undo, useDocument } from '@/document/document';
 import { stopRun, useRuns } from '@/document/runs';
+import { putSettings, useSettings } from '@/document/settings';
 import { originOf } from '@/features/start/start-data';
 import { goTo } from '@/shared/navigation/navigation';
-import { createProject, pickFile, putSettings, runAllOptions, saveCopy, useLibrary } from './library';
+import { createProject, pickFile, runChosenOptions, saveCopy, useLibrary } from './library';
 import type { FileRequests, HistoryStep, OpenProject, RunControl, SavedState, Session } from './session';
 
 /** The session as the document store and the library have it. */
@@ -12,7 +13,7 @@ export function useSession(): Session {
   const saved = useSaved();
   const history = useHistory();
   const run = useRun();
-  const theme = useLibrary(({ view }) => view?.settings.theme ?? 'system');
+  const theme = useSettings(({ settings }) => settings?.theme ?? 'system');
   return useMemo(
     () => ({ project, saved, ...history, run, theme, setTheme, rename, files }),
     [project, saved, history, run, theme],
@@ -77,6 +78,6 @@ function useRun(): RunControl {
 }
 
 function runAndShow(): void {
-  runAllOptions();
+  runChosenOptions();
   goTo('results');
 }

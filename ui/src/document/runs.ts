@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Headline, OptionView } from '@/ipc/bindings';
+import type { Headline, OptionView, RunEvent, Settings } from '@/ipc/bindings';
 import { client } from '@/ipc/client';
 import { allSaved, useDocument } from './document';
 
@@ -8,34 +8,42 @@ export interface RunUnderWay {
   /** The number to stop it by; none until the program has given one. */
   number: number | null;
   optionIds: readonly string[];
+  /** Simulated futures finished, of all options together. */
   finished: number;
+  /** Simulated futures asked for, of all options together. */
   asked: number;
   /** Bands so far, by option. */
   headlines: readonly Headline[];
   isStopping: boolean;
 }
 
+/** How the last run of the open project ended. */
+export interface LastRun {
+  ending: 'finished' | 'cancelled' | 'failed';
+  optionIds: readonly string[];
+  /** Simulated futures of each option that were asked for. */
+  replications: number;
+  /** Time it took [seconds]; none when it did not finish. */
+  seconds: number | null;
+}
+
 interface Runs {
   underWay: RunUnderWay | null;
   /** The latest results of each option, as far as there are any. */
   views: readonly OptionView[];
+  /** Whether the results of the open project have been asked for and answered. */
+  isLoaded: boolean;
   /** Version of the document that the run under way, or the last one, was made of. */
   ranVersion: number | null;
-  /** Time the last run took [seconds]. */
-  seconds: number | null;
-  /** How the last run ended. */
-  ending: 'finished' | 'cancelled' | 'failed' | null;
+  lastRun: LastRun | null;
 }
 
-const nothing: Runs = { underWay: null, views: [], ranVersion: null, seconds: null, ending: null };
+const nothing: Runs = { underWay: null, views: [], isLoaded: false, ranVersion: null, lastRun: null };
 
 export const useRuns = create<Runs>(() => nothing);
 
 /** How a run is made: chosen by the person, kept in the settings. */
-export interface RunChoices {
-  replications: number;
-  seed: string;
-}
+export type RunChoices = Pick<Settings, 'replications' | 'seed'>;
 
 let tell: (error: unknown) => void = () => undefined;
 
@@ -44,50 +52,60 @@ export function onRunError(hear: (error: unknown) => void): void {
   tell = hear;
 }
 
+/** The run that the program is making, which may be of a project that has been closed since. */
+let running: { projectId: string; ended: Promise<void> } | null = null;
+
 /** Runs options of the open document; one run at a time. Resolves when it has ended. */
 export async function startRun(optionIds: readonly string[], choices: RunChoices): Promise<void> {
   await allSaved();
   const { id: projectId, version } = useDocument.getState();
-  if (!projectId || useRuns.getState().underWay || optionIds.length === 0) return;
+  if (!projectId || optionIds.length === 0) return;
+  if (useRuns.getState().underWay && running) {
+    if (running.projectId === projectId) return;
+    // The run of a project that was closed has been told to stop: this one begins as soon as it has.
+    await running.ended;
+  }
   const asked = choices.replications * optionIds.length;
   const underWay = { number: null, optionIds, finished: 0, asked, headlines: [], isStopping: false };
-  useRuns.setState({ underWay, ranVersion: version, seconds: null, ending: null });
-  await new Promise<void>((ended) => {
-    const end = async (ending: Runs['ending'], seconds: number | null) => {
-      await loadResults();
-      useRuns.setState({ underWay: null, ending, seconds });
-      ended();
-    };
+  useRuns.setState({ underWay, ranVersion: version, lastRun: null });
+  const ended = untilEnded(projectId, optionIds, choices);
+  running = { projectId, ended };
+  await ended;
+}
+
+async function untilEnded(projectId: string, optionIds: readonly string[], choices: RunChoices): Promise<void> {
+  const last = await heard(projectId, optionIds, choices);
+  if (last.kind === 'failed') tell(last.error);
+  await loadResults();
+  // What a closed project's run came to says nothing of the open one.
+  const isOpen = useDocument.getState().id === projectId;
+  const lastRun: LastRun = {
+    ending: last.kind,
+    optionIds,
+    replications: choices.replications,
+    seconds: last.kind === 'finished' ? last.seconds : null,
+  };
+  useRuns.setState(isOpen ? { underWay: null, lastRun } : { underWay: null });
+}
+
+type LastEvent = Exclude<RunEvent, { kind: 'progress' }> | { kind: 'failed'; error: unknown };
+
+/** Starts the run in the program and hears of it to the end. */
+function heard(projectId: string, optionIds: readonly string[], choices: RunChoices): Promise<LastEvent> {
+  return new Promise((ended) => {
+    const hear = (event: RunEvent) => (event.kind === 'progress' ? advance(event) : ended(event));
     client()
-      .runStart({ projectId, optionIds: [...optionIds], ...choices }, (event) => {
-        switch (event.kind) {
-          case 'progress':
-            advance(event);
-            break;
-          case 'finished':
-            void end('finished', event.seconds);
-            break;
-          case 'cancelled':
-            void end('cancelled', null);
-            break;
-          case 'failed':
-            tell(event.error);
-            void end('failed', null);
-            break;
-        }
-      })
-      .then((number) => {
-        const { underWay } = useRuns.getState();
-        if (!underWay) return;
-        useRuns.setState({ underWay: { ...underWay, number } });
-        // Stop may have been pressed before there was a number to stop it by.
-        if (underWay.isStopping) void client().runCancel(number);
-      })
-      .catch((error: unknown) => {
-        tell(error);
-        void end('failed', null);
-      });
+      .runStart({ projectId, optionIds: [...optionIds], ...choices }, hear)
+      .then(keepNumber, (error: unknown) => ended({ kind: 'failed', error }));
   });
+}
+
+function keepNumber(number: number): void {
+  const { underWay } = useRuns.getState();
+  if (!underWay) return;
+  useRuns.setState({ underWay: { ...underWay, number } });
+  // Stop may have been pressed before there was a number to stop it by.
+  if (underWay.isStopping) client().runCancel(number).catch(tell);
 }
 
 function advance({ finished, asked, headlines }: { finished: number; asked: number; headlines: Headline[] }): void {
@@ -105,16 +123,21 @@ export function stopRun(): void {
 
 /** Reads the latest results of every option of the open document. */
 export async function loadResults(): Promise<void> {
-  const { id, project } = useDocument.getState();
+  await allSaved();
+  const { id, project, version } = useDocument.getState();
   if (!id || !project) return;
   try {
     const views = await client().resultsGet(
       id,
       project.options.map((option) => option.id),
     );
-    if (useDocument.getState().id === id) useRuns.setState({ views });
+    if (useDocument.getState().id !== id) return;
+    useRuns.setState({ views, isLoaded: true });
+    // A change made in the meantime has not been held against them.
+    if (useDocument.getState().version !== version) await markOutOfDate();
   } catch (error) {
     tell(error);
+    if (useDocument.getState().id === id) useRuns.setState({ isLoaded: true });
   }
 }
 
@@ -143,16 +166,17 @@ export function followResults(): () => void {
 async function markOutOfDate(): Promise<void> {
   await allSaved();
   const { id, project, version } = useDocument.getState();
-  if (!id || !project || useRuns.getState().underWay) return;
+  if (!id || !project) return;
   try {
     const states = await client().resultsStates(
       id,
       project.options.map((option) => option.id),
     );
     if (useDocument.getState().version !== version) return;
+    const { views: known } = useRuns.getState();
     const views = states.map(({ optionId, state, run }) => {
-      const known = useRuns.getState().views.find((view) => view.optionId === optionId);
-      return { optionId, state, run, results: known?.results ?? null };
+      const results = known.find((view) => view.optionId === optionId)?.results ?? null;
+      return { optionId, state, run, results };
     });
     useRuns.setState({ views });
   } catch (error) {

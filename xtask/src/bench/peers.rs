@@ -104,7 +104,7 @@ pub(crate) fn prepare(target: &Path, options: &Options) -> Result<Vec<Peer>> {
         println!("Preparing {}", name.title());
         let prepared = match name {
             PeerName::Pathloom => {
-                let program = project::build_release("pathloom-tests", "pathloom-bench")
+                let program = project::build("pathloom-tests", "pathloom-bench", project::Profile::Release)
                     .context("Pathloom cannot be measured (`--skip pathloom` measures the others alone)")?;
                 Ok(Peer { name, program, script: None })
             }

@@ -186,12 +186,14 @@ impl ReferralDates {
             );
         }
         if has_serials {
-            self.notes.push("Five-digit numbers are read as the days that Excel counts from 1900.".to_owned());
+            self.notes
+                .push("Five-digit numbers are read as the days that Excel counts from 1900.".to_owned());
         }
         if self.refused_lines as usize > self.refused.len() {
             self.notes.push(format!(
-                "{} lines were refused; the first {LISTED} are listed.",
-                thousands(self.refused_lines)
+                "{} lines were refused; the first {} are listed.",
+                thousands(self.refused_lines),
+                thousands(LISTED as u32)
             ));
         }
     }
@@ -211,7 +213,10 @@ fn judged(written: &Written, order: Order, start_date: Date) -> Result<Date, (St
         return refused(format!("a date before {EARLIEST_YEAR}"), why.to_owned());
     }
     if date > start_date {
-        return refused(dates::long(date), format!("it is after the start date, {}", dates::long(start_date)));
+        return refused(
+            dates::long(date),
+            format!("it is after the start date, {}", dates::long(start_date)),
+        );
     }
     if f64::from(days(date, start_date)) > limits::WAITED_WEEKS * 7.0 {
         let why =

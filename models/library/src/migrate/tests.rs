@@ -46,7 +46,8 @@ fn missing_versions_run_after_a_copy_is_kept() {
     migrate(&mut connection, Some(&path), &versions(&[SECOND, THIRD])).expect("brought up");
     assert_eq!(version(&connection).expect("read"), 3);
     assert!(tables(&connection).iter().any(|name| name == "three"));
-    let copy = Library { connection: Connection::open(folder.path().join("library.db.before-v3")).expect("a copy") };
+    let copy =
+        Library { connection: Connection::open(folder.path().join("library.db.before-v3")).expect("a copy") };
     assert_eq!(version(&copy.connection).expect("read"), 1);
     assert_eq!(copy.projects().expect("the copy is a library").len(), 1);
     let library = Library { connection };
@@ -64,8 +65,10 @@ fn a_version_that_fails_leaves_the_library_as_it_was() {
         assert_eq!(version(&connection).expect("read"), 1);
         assert_eq!(tables(&connection), before, "not even the version before the broken one");
     }
-    let names: Vec<_> =
-        fs::read_dir(folder.path()).expect("a folder").map(|entry| entry.expect("an entry").file_name()).collect();
+    let names: Vec<_> = fs::read_dir(folder.path())
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name())
+        .collect();
     assert!(!names.iter().any(|name| name.to_string_lossy().ends_with(".partial")), "{names:?}");
     migrate(&mut connection, Some(&path), &versions(&[SECOND])).expect("the next attempt works");
     assert_eq!(version(&connection).expect("read"), 2);
@@ -90,6 +93,7 @@ fn what_is_written_in_the_log_is_in_the_copy() {
     library.create(&project, Source::Blank, jiff::Timestamp::UNIX_EPOCH).expect("stored in the log");
     migrate(&mut library.connection, Some(&path), &versions(&[SECOND])).expect("brought up");
     drop(open);
-    let copy = Library { connection: Connection::open(folder.path().join("library.db.before-v2")).expect("a copy") };
+    let copy =
+        Library { connection: Connection::open(folder.path().join("library.db.before-v2")).expect("a copy") };
     assert_eq!(copy.projects().expect("read").len(), 2);
 }

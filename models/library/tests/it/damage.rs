@@ -16,7 +16,8 @@ fn fill(path: &Path) {
             let mut project = document.project.clone();
             // Text that does not pack, so that a document fills a page of its own.
             project.description = noise(number, 6_000);
-            let edited = library.edit(&document.id, document.revision, &project, "Describe", None, at(number));
+            let edited =
+                library.edit(&document.id, document.revision, &project, "Describe", None, at(number));
             document = edited.expect("stored");
         }
         if name == "Ward" {
@@ -41,7 +42,8 @@ fn names(path: &Path) -> Vec<String> {
 #[test]
 fn what_is_not_a_database_is_damaged_and_unchanged() {
     let (_folder, path) = place();
-    for bytes in [b"not a database".to_vec(), vec![0; 8_192], b"SQLite format 3\0 and then nothing".to_vec()] {
+    for bytes in [b"not a database".to_vec(), vec![0; 8_192], b"SQLite format 3\0 and then nothing".to_vec()]
+    {
         fs::write(&path, &bytes).expect("written");
         assert!(matches!(Library::open(&path), Err(LibraryError::Damaged { .. })));
         assert_eq!(fs::read(&path).expect("read"), bytes);
@@ -125,7 +127,11 @@ fn a_document_that_is_damaged_gives_way_to_the_one_before() {
     let rescued = rescue(&path).expect("rescued");
     assert_eq!((rescued.projects[1].revision, rescued.projects[1].is_current), (60, false));
     assert_eq!(rescued.lost.len(), 1);
-    assert!(rescued.lost[0].starts_with("Hub: the version shown last; version 60 of 2026-"), "{:?}", rescued.lost);
+    assert!(
+        rescued.lost[0].starts_with("Hub: the version shown last; version 60 of 2026-"),
+        "{:?}",
+        rescued.lost
+    );
 }
 
 #[test]
@@ -155,7 +161,8 @@ fn after_a_rescue_a_new_library_holds_what_was_saved() {
     assert_eq!(aside, folder.path().join("library.db.damaged-2026-05-28-202640"));
     let mut library = Library::open(&path).expect("a new library");
     library.take_in(&rescued.projects, at(1)).expect("taken in");
-    let mut listed: Vec<String> = library.projects().expect("read").into_iter().map(|card| card.name).collect();
+    let mut listed: Vec<String> =
+        library.projects().expect("read").into_iter().map(|card| card.name).collect();
     listed.sort();
     assert_eq!(listed, ["Clinic", "Hub"]);
     assert_eq!(library.deleted().expect("read")[0].name, "Ward");

@@ -58,7 +58,10 @@ fn kill_after(path: &Path, edits: usize) -> u32 {
         .expect("a child");
     let mut lines = BufReader::new(child.stdout.take().expect("its words")).lines();
     let mut said = || {
-        lines.by_ref().map_while(Result::ok).find_map(|line| line.strip_prefix("stored ")?.parse::<u32>().ok())
+        lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| line.strip_prefix("stored ")?.parse::<u32>().ok())
     };
     let mut last = 0;
     for _ in 0..edits {
@@ -86,7 +89,7 @@ fn a_log_cut_off_anywhere_is_a_library_of_an_earlier_moment() {
     let database = fs::read(&path).expect("read");
     let log = fs::read(path.with_file_name("library.db-wal")).expect("read");
     let mut seen = Vec::new();
-    for cut in (0..=log.len()).step_by(2_048) {
+    for cut in (0..log.len()).step_by(2_048).chain([log.len()]) {
         let (_other, place) = place();
         fs::write(&place, &database).expect("written");
         fs::write(place.with_file_name("library.db-wal"), &log[..cut]).expect("written");

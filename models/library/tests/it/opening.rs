@@ -13,7 +13,9 @@ fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .expect("a folder")
         .map(|entry| entry.expect("an entry"))
-        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).expect("read")))
+        .map(|entry| {
+            (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).expect("read"))
+        })
         .collect();
     files.sort();
     files
@@ -78,7 +80,9 @@ fn a_newer_library_whose_program_was_killed_is_left_with_its_log() {
 #[test]
 fn another_programs_database_is_left_alone() {
     let (folder, path) = place();
-    for setup in ["PRAGMA application_id = 7; CREATE TABLE t (a);", "CREATE TABLE t (a);", "PRAGMA user_version = 3;"] {
+    for setup in
+        ["PRAGMA application_id = 7; CREATE TABLE t (a);", "CREATE TABLE t (a);", "PRAGMA user_version = 3;"]
+    {
         let _ = fs::remove_file(&path);
         Connection::open(&path).expect("a database").execute_batch(setup).expect("written");
         let before = contents(folder.path());

@@ -7,8 +7,11 @@ use super::{at, named, with_one};
 #[test]
 fn the_project_changed_last_comes_first() {
     let (mut library, clinic) = with_one();
-    let hub = library.create(&named("Hub"), Source::Template { id: "tiered".to_owned() }, at(10)).expect("stored");
-    library.create(&named("Ward"), Source::File { name: "ward.pathloom".to_owned() }, at(20)).expect("stored");
+    let hub =
+        library.create(&named("Hub"), Source::Template { id: "tiered".to_owned() }, at(10)).expect("stored");
+    library
+        .create(&named("Ward"), Source::File { name: "ward.pathloom".to_owned() }, at(20))
+        .expect("stored");
     library.edit(&clinic.id, 1, &named("Clinic 2"), "Rename", None, at(30)).expect("stored");
     let cards = library.projects().expect("read");
     let names: Vec<&str> = cards.iter().map(|card| card.name.as_str()).collect();
@@ -35,7 +38,10 @@ fn copies_have_names_of_their_own() {
     let (mut library, clinic) = with_one();
     let copy = library.duplicate(&clinic.id, at(1)).expect("copied");
     let second = library.duplicate(&clinic.id, at(2)).expect("copied");
-    assert_eq!((copy.project.name.as_str(), second.project.name.as_str()), ("Clinic (copy)", "Clinic (copy 2)"));
+    assert_eq!(
+        (copy.project.name.as_str(), second.project.name.as_str()),
+        ("Clinic (copy)", "Clinic (copy 2)")
+    );
     assert_eq!((copy.source, copy.undo), (Source::Copy { of: "Clinic".to_owned() }, None));
     library.edit(&copy.id, 1, &named("Other"), "Rename", None, at(3)).expect("stored");
     assert_eq!(library.document(&clinic.id).expect("there"), clinic, "the original is untouched");

@@ -78,9 +78,8 @@ fn the_newest_answer_is_that_of_the_project_and_the_option() {
     ] {
         library.run_put(&one).expect("kept");
     }
-    let latest = |project: &str, option: &str| {
-        library.run_latest(project, option).expect("read").map(|run| run.seed)
-    };
+    let latest =
+        |project: &str, option: &str| library.run_latest(project, option).expect("read").map(|run| run.seed);
     assert_eq!(latest(&document.id, "tiered"), Some(2));
     assert_eq!(latest(&other.id, "tiered"), Some(1));
     assert_eq!(latest(&other.id, "as-is"), None);

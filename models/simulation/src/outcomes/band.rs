@@ -30,7 +30,7 @@ impl Band {
     /// The band of some values; NaN are left out. All figures are NaN when nothing is left.
     pub fn of(mut values: Vec<f64>) -> Band {
         values.retain(|value| !value.is_nan());
-        values.sort_by(f64::total_cmp);
+        values.sort_unstable_by(f64::total_cmp);
         let n = values.len();
         let mean = if n == 0 { f64::NAN } else { values.iter().sum::<f64>() / n as f64 };
         let sd = if n < 2 {

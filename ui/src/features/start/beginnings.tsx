@@ -55,14 +55,16 @@ export function Beginnings(props: { templates: readonly ShelfEntry[]; requests: 
 
 function TemplateCard(props: { template: ShelfEntry; isOpening: boolean; onUse: () => void }) {
   const { template, isOpening, onUse } = props;
+  const { name, description, serviceModel } = template;
+  const words = isOpening ? 'Opening…' : 'Use this template';
   return (
     <article className={cards.card}>
-      <p className={cards.quiet}>{serviceModelNames[template.serviceModel]}</p>
-      <h3 className={cards.name}>{template.name}</h3>
-      <p className={cards.about}>{firstSentences(template.description, 2)}</p>
+      <p className={cards.quiet}>{serviceModelNames[serviceModel]}</p>
+      <h3 className={cards.name}>{name}</h3>
+      <p className={cards.about}>{firstSentences(description, 2)}</p>
       <div className={cards.actions}>
-        <Button size="small" aria-label={`Use the template ${template.name}`} onPress={onUse}>
-          {isOpening ? 'Opening…' : 'Use this template'}
+        <Button size="small" aria-label={`${words}: ${name}`} onPress={onUse}>
+          {words}
         </Button>
       </div>
     </article>

@@ -1,6 +1,6 @@
+import type { LibraryNotice } from '@/ipc/bindings';
 import { Notice } from '@/shared/components/notice';
 import styles from './library-notice.module.css';
-import type { LibraryNotice } from './start-data';
 
 /** What happened to the list of projects, and what became of each. */
 export function LibraryNoticeCard({ notice }: { notice: LibraryNotice }) {

@@ -52,7 +52,7 @@ export function ProjectList({ projects, deleted, requests, busy, now }: ProjectL
                 <span className={cards.quiet}>changed {formatSince(new Date(project.changedAt), now)}</span>
                 <Button
                   size="small"
-                  aria-label={`Have ${project.name} back`}
+                  aria-label={`Have it back: ${project.name}`}
                   onPress={() => busy.doing(project.id, () => requests.restoreProject(project.id))}
                 >
                   Have it back

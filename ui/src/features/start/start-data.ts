@@ -1,39 +1,12 @@
+import type { LibraryNotice, ProjectCard, ServiceModel, ShelfCard, Source } from '@/ipc/bindings';
+
 /** What Start shows: plain data, as the library and the shelf give it. */
 
-/** Where a project came from. */
-export type ProjectSource =
-  | { kind: 'blank' }
-  | { kind: 'template'; id: string }
-  | { kind: 'example'; id: string }
-  | { kind: 'file'; name: string }
-  | { kind: 'copy'; of: string }
-  | { kind: 'rescued' };
-
 /** A project of this person's. */
-export interface ProjectEntry {
-  id: string;
-  name: string;
-  source: ProjectSource;
-  /** When it was last changed (RFC 3339). */
-  changedAt: string;
-}
-
-export type ServiceModel = 'tieredChildren' | 'intermediateCare' | 'primaryCare';
+export type ProjectEntry = Pick<ProjectCard, 'id' | 'name' | 'source' | 'changedAt'>;
 
 /** A template or a worked example. */
-export interface ShelfEntry {
-  id: string;
-  serviceModel: ServiceModel;
-  name: string;
-  description: string;
-  /** Labels of its options. */
-  options: readonly string[];
-}
-
-/** What happened to the list of projects before this start, when something did. */
-export type LibraryNotice =
-  | { kind: 'damaged'; rescued: readonly string[]; lost: readonly string[]; keptAt: string }
-  | { kind: 'tooNew'; found: number; supported: number };
+export type ShelfEntry = Omit<ShelfCard, 'kind'>;
 
 /** What Start asks for. Each answers when it is done, so that nothing is asked for twice. */
 export interface StartRequests {
@@ -69,7 +42,7 @@ export const serviceModelNames: Record<ServiceModel, string> = {
 };
 
 /** Where a project began, in a word or two; `null` where that tells nothing. */
-export function originOf(source: ProjectSource): string | null {
+export function originOf(source: Source): string | null {
   switch (source.kind) {
     case 'blank':
       return null;

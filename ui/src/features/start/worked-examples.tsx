@@ -28,6 +28,7 @@ export function WorkedExamples(props: { examples: readonly ShelfEntry[]; request
 function ExampleCard({ example, requests, busy }: { example: ShelfEntry; requests: StartRequests; busy: Busy }) {
   const { id, name, description, serviceModel, options } = example;
   const open = (at: 'results' | 'pathway') => busy.doing(`${id}-${at}`, () => requests.openExample(id, at));
+  const words = busy.busyWith === `${id}-results` ? 'Opening…' : 'Open and see its results';
   return (
     <article className={cards.card}>
       <p className={cards.quiet}>{serviceModelNames[serviceModel]}</p>
@@ -37,15 +38,10 @@ function ExampleCard({ example, requests, busy }: { example: ShelfEntry; request
         {formatCount(options.length, 'option')}: {options.join(' · ')}
       </p>
       <div className={cards.actions}>
-        <Button size="small" aria-label={`Open ${name} and see its results`} onPress={() => open('results')}>
-          {busy.busyWith === `${id}-results` ? 'Opening…' : 'Open and see its results'}
+        <Button size="small" aria-label={`${words}: ${name}`} onPress={() => open('results')}>
+          {words}
         </Button>
-        <Button
-          size="small"
-          variant="quiet"
-          aria-label={`Look at the pathway of ${name}`}
-          onPress={() => open('pathway')}
-        >
+        <Button size="small" variant="quiet" aria-label={`Its pathway: ${name}`} onPress={() => open('pathway')}>
           Its pathway
         </Button>
       </div>

@@ -69,7 +69,7 @@ export function weekTitle(startDate: string, week: number): string {
 
 /** What a reader must know before relying on a drawing; empty when it can be relied on. */
 export function freshnessNote({ partial, stale }: Freshness): string {
-  if (stale === true) return 'Out of date: something has changed since this run';
+  if (stale === true) return 'Out of date: inputs have changed';
   return partial === true ? 'Still running: the bands will sharpen' : '';
 }
 

@@ -61,8 +61,10 @@ export function DataTable<RowData>(props: DataTableProps<RowData>) {
             >
               {({ sortDirection }) => (
                 <>
+                  {/* Before a heading at the right, so that heading and figures end on one line. */}
+                  {column.sortBy && column.align === 'end' && <SortMark direction={sortDirection} />}
                   {column.label}
-                  {column.sortBy && <SortMark direction={sortDirection} />}
+                  {column.sortBy && column.align !== 'end' && <SortMark direction={sortDirection} />}
                 </>
               )}
             </Column>

@@ -17,7 +17,11 @@ const steps = [
 
 export const fixtures = {
   panel: (
-    <Panel title="This step, as drawn" subtitle="From the traffic equations" actions={<Button size="small">Copy</Button>}>
+    <Panel
+      title="This step, as drawn"
+      subtitle="From the traffic equations"
+      actions={<Button size="small">Copy</Button>}
+    >
       People arriving: 8.4 a week
     </Panel>
   ),
@@ -42,7 +46,13 @@ export const fixtures = {
     />
   ),
   'empty table': (
-    <DataTable label="Steps" columns={[{ id: 'name', label: 'Step', render: () => null }]} rows={[]} rowId={String} empty="No steps yet." />
+    <DataTable
+      label="Steps"
+      columns={[{ id: 'name', label: 'Step', render: () => null }]}
+      rows={[]}
+      rowId={String}
+      empty="No steps yet."
+    />
   ),
   disclosure: (
     <Disclosure title="While waiting" summary="2 set" defaultExpanded>

@@ -13,7 +13,9 @@ export const fixtures = {
       therapy.pathloom
     </Notice>
   ),
-  warning: <Notice tone="warning" title="The results are out of date" actions={<Button size="small">Run again</Button>} />,
+  warning: (
+    <Notice tone="warning" title="The results are out of date" actions={<Button size="small">Run again</Button>} />
+  ),
   failure: (
     <Notice tone="failure" title="The last change was not saved">
       The disk is full. Make room and try again.

@@ -51,11 +51,11 @@ function rangeInWords(limits: NumberLimits): string {
   return min !== undefined ? `Enter ${limit(min)} or more` : `Enter ${limit(max ?? 0)} or less`;
 }
 
+/** A number that would be taken. */
 function example(limits: NumberLimits): string {
-  const middle = limits.decimals === 0 ? 12 : 12.5;
-  const low = shown(limits.min ?? middle, limits);
-  const high = shown(limits.max ?? middle, limits);
-  return formatNumber(Math.min(Math.max(middle, low), high), limits.decimals ?? 2);
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, decimals = 2 } = limits;
+  const middle = decimals === 0 ? 12 : 12.5;
+  return formatNumber(Math.min(Math.max(middle, shown(min, limits)), shown(max, limits)), decimals);
 }
 
 function shown(value: number, limits: NumberLimits): number {
@@ -64,5 +64,5 @@ function shown(value: number, limits: NumberLimits): number {
 
 /** Drops the dust that multiplying leaves: 0.07 x 100 is 7, not 7.000000000000001. */
 function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isFinite(value) ? Number(value.toPrecision(12)) : value;
 }

@@ -59,7 +59,7 @@ export function NumberField(props: NumberFieldProps) {
           aria-valuemax={props.max}
           aria-valuetext={value === null ? undefined : `${prefix ?? ''}${shownText(value, props)}${unit ?? ''}`}
           data-draft={typed.isDraft || undefined}
-          size={isInline ? Math.max(3, typed.text.length) : undefined}
+          style={isInline ? { width: `calc(${Math.max(2, typed.text.length)}ch + 1.125rem)` } : undefined}
           onKeyDown={onKeyDown}
         />
         {unit && <span className={styles.unit}>{unit.trim()}</span>}

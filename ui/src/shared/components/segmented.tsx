@@ -23,7 +23,7 @@ export interface SegmentedProps<Id extends string> {
 export function Segmented<Id extends string>({ label, value, options, onChange }: SegmentedProps<Id>) {
   const choose = (keys: Set<Key>) => {
     const chosen = options.find((option) => keys.has(option.id));
-    if (chosen) onChange(chosen.id);
+    if (chosen && chosen.id !== value) onChange(chosen.id);
   };
   return (
     <ToggleButtonGroup

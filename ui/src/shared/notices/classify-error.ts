@@ -1,3 +1,4 @@
+import type { IpcError } from '@/ipc/bindings';
 import type { NoticeTone } from '../components/notice';
 
 /** What a person is told of an error: what happened, and what to do next. */
@@ -8,18 +9,7 @@ export interface ErrorWords {
   detail?: string;
 }
 
-/** Codes of the program's own errors, with what each carries. */
-export type CodedError =
-  | { code: 'notFound'; what: string }
-  | { code: 'conflict'; expected: number; found: number }
-  | { code: 'invalidModel'; place: string; message: string }
-  | { code: 'unreadable'; message: string; hint: string | null }
-  | { code: 'tooNew'; found: string; supported: number }
-  | { code: 'tooLarge'; message: string; hint: string | null }
-  | { code: 'storage'; message: string; hint: string | null }
-  | { code: 'internal'; message: string };
-
-type WordsOf = { [Code in CodedError['code']]: (error: Extract<CodedError, { code: Code }>) => ErrorWords };
+type WordsOf = { [Code in IpcError['code']]: (error: Extract<IpcError, { code: Code }>) => ErrorWords };
 
 const wordsOf: WordsOf = {
   notFound: ({ what }) => ({
@@ -63,7 +53,7 @@ const wordsOf: WordsOf = {
 /** Puts an error in words by its code, never by its text. What has no code is a defect of Pathloom. */
 export function classifyError(error: unknown): ErrorWords {
   if (error instanceof DOMException && error.name === 'AbortError') return { tone: 'silent', title: 'Stopped' };
-  if (isCoded(error)) return (wordsOf[error.code] as (error: CodedError) => ErrorWords)(error);
+  if (isCoded(error)) return (wordsOf[error.code] as (error: IpcError) => ErrorWords)(error);
   return defect(error instanceof Error ? error.message : String(error));
 }
 
@@ -75,7 +65,7 @@ function defect(message: string): ErrorWords {
   };
 }
 
-function isCoded(error: unknown): error is CodedError {
+function isCoded(error: unknown): error is IpcError {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
   return typeof code === 'string' && Object.hasOwn(wordsOf, code);
 }

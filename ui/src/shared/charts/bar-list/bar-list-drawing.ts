@@ -38,42 +38,41 @@ export interface BarListDrawing {
 export function drawBarList(roles: readonly RoleHours[], room: BarListRoom): BarListDrawing {
   const letters = lettering(room.textScale);
   const note = freshnessNote(room);
-  const start = note === '' ? 0 : letters.line + 4;
   const columns = columnsOf(roles, room.width, letters);
-  const rows = roles.map((role) => ({ role, name: nameLines(role, columns, letters) }));
-  const heights = rows.map(({ name }) => name.length * letters.line + ABOVE_BAR + BAR + BETWEEN_ROLES);
-  const height = Math.max(start + heights.reduce((sum, one) => sum + one, 0) - BETWEEN_ROLES, 1);
-  const svg = blankDrawing(room.width, height);
+  const blocks = roles.map((role) => roleBlock(role, columns, letters, room));
+  const start = note === '' ? 0 : letters.line + 4;
+  const height = start + blocks.reduce((sum, block) => sum + block.height + BETWEEN_ROLES, 0) - BETWEEN_ROLES;
+  const svg = blankDrawing(room.width, Math.max(height, 1));
   if (note !== '') svg.append(noteLine(note, 0, letters.line / 2, letters));
   let top = start;
-  for (const [at, { role, name }] of rows.entries()) {
-    const below = top + name.length * letters.line;
-    svg.append(
-      ...name.map((line, place) =>
-        textLine(line, 0, top + letters.line * (place + 0.5), { size: letters.label, fill: 'var(--ink)' }),
-      ),
-      ...figures(role, below - letters.line / 2, columns, letters),
-      bar(role, below + ABOVE_BAR, room),
-    );
-    top += heights[at] ?? 0;
+  for (const block of blocks) {
+    block.group.setAttribute('transform', `translate(0 ${pixel(top)})`);
+    svg.append(block.group);
+    top += block.height + BETWEEN_ROLES;
   }
-  return { svg, height };
+  return { svg, height: Math.max(height, 1) };
 }
 
 /** Where the figures of every role end, from the left. */
 interface Columns {
   readonly nameRoom: number;
-  readonly hoursEnd: number;
+  /** Null where the hours have no room beside the name and go on a line of their own. */
+  readonly hoursEnd: number | null;
   readonly shareEnd: number;
 }
+
+/** A name deserves at least this much room before it gives way to the hours, in letters' sizes. */
+const NAME_LETTERS = 13;
 
 function columnsOf(roles: readonly RoleHours[], width: number, letters: Lettering): Columns {
   const widest = (words: readonly string[], size: number) =>
     Math.max(0, ...words.map((word) => textWidth(word, size, 'semibold')));
   const shareEnd = width - widest(Object.values(LOAD_WORDS), letters.small) - SIGN_ROOM - 8;
   const hoursEnd = shareEnd - widest(roles.map(shareWords), letters.label) - 12;
-  const nameRoom = Math.max(hoursEnd - widest(roles.map(hoursWords), letters.small) - 12, 60);
-  return { nameRoom, hoursEnd, shareEnd };
+  const nameRoom = hoursEnd - widest(roles.map(hoursWords), letters.small) - 12;
+  return nameRoom >= NAME_LETTERS * letters.label
+    ? { nameRoom, hoursEnd, shareEnd }
+    : { nameRoom: hoursEnd, hoursEnd: null, shareEnd };
 }
 
 function hoursWords({ usedHours, availableHours }: RoleHours): string {
@@ -84,23 +83,42 @@ function shareWords({ usedPercent }: RoleHours): string {
   return figureWords(usedPercent, 'percent');
 }
 
-function nameLines(role: RoleHours, { nameRoom }: Columns, letters: Lettering): string[] {
-  return wrapText(role.name, { room: nameRoom, fontSize: letters.label, lines: 2 });
+/** One role, drawn from the top: its name, its figures, its bar. */
+function roleBlock(role: RoleHours, columns: Columns, letters: Lettering, room: BarListRoom) {
+  const name = wrapText(role.name, { room: columns.nameRoom, fontSize: letters.label, lines: 3 });
+  const middle = (line: number) => letters.line * (line + 0.5);
+  const lines = name.length + (columns.hoursEnd === null ? 1 : 0);
+  const lastOfName = middle(name.length - 1);
+  const hours =
+    columns.hoursEnd === null
+      ? textLine(hoursWords(role), 0, middle(name.length), { size: letters.small, fill: 'var(--muted)' })
+      : textLine(hoursWords(role), columns.hoursEnd, lastOfName, {
+          size: letters.small,
+          fill: 'var(--muted)',
+          anchor: 'end',
+        });
+  const barTop = lines * letters.line + ABOVE_BAR;
+  const group = svgElement(
+    'g',
+    {},
+    ...name.map((line, at) => textLine(line, 0, middle(at), { size: letters.label, fill: 'var(--ink)' })),
+    hours,
+    ...share(role, lastOfName, columns, letters),
+    bar(role, barTop, room),
+  );
+  return { group, height: barTop + BAR };
 }
 
-function figures(role: RoleHours, y: number, { hoursEnd, shareEnd }: Columns, letters: Lettering): SVGElement[] {
-  const colour = COLOURS[role.state];
-  const { label, small } = letters;
-  const sign = {
-    d: SIGNS[role.state],
-    transform: `translate(${pixel(shareEnd + SIGN_ROOM)} ${pixel(y)})`,
-    fill: colour,
-  };
+function share(role: RoleHours, y: number, { shareEnd }: Columns, { label, small }: Lettering): SVGElement[] {
+  const fill = COLOURS[role.state];
   return [
-    textLine(hoursWords(role), hoursEnd, y, { size: small, fill: 'var(--muted)', anchor: 'end' }),
     textLine(shareWords(role), shareEnd, y, { size: label, fill: 'var(--ink)', anchor: 'end', weight: 'semibold' }),
-    svgElement('path', sign),
-    textLine(LOAD_WORDS[role.state], shareEnd + SIGN_ROOM + 8, y, { size: small, fill: colour, weight: 'semibold' }),
+    svgElement('path', {
+      d: SIGNS[role.state],
+      transform: `translate(${pixel(shareEnd + SIGN_ROOM)} ${pixel(y)})`,
+      fill,
+    }),
+    textLine(LOAD_WORDS[role.state], shareEnd + SIGN_ROOM + 8, y, { size: small, fill, weight: 'semibold' }),
   ];
 }
 

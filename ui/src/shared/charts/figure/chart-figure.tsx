@@ -73,42 +73,62 @@ export function ChartFigure(props: ChartFigureProps) {
           <Heading id={titleId}>{title}</Heading>
           {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
         </div>
-        <div className={styles.tools}>
+        <FigureTools
+          showsTable={showsTable}
+          onTable={() => setShowsTable(!showsTable)}
+          onCopy={() => attempt(copyImage)}
+          onSave={(kind) => attempt(() => save(kind))}
+          done={done}
+        >
           {controls}
-          <span className={styles.done} role="status">
-            {done}
-          </span>
-          <IconButton
-            label={showsTable ? 'Show the chart' : 'Show the numbers as a table'}
-            icon={<Table2 aria-hidden="true" />}
-            size="small"
-            aria-pressed={showsTable}
-            onPress={() => setShowsTable(!showsTable)}
-          />
-          <IconButton
-            label="Copy image"
-            icon={<Copy aria-hidden="true" />}
-            size="small"
-            onPress={() => attempt(copyImage)}
-          />
-          <Menu
-            label="Save"
-            placement="bottom end"
-            trigger={<IconButton label="Save…" icon={<Download aria-hidden="true" />} size="small" />}
-            choices={SAVE_AS.map(([kind, label, description]) => ({
-              id: kind,
-              label,
-              description,
-              onAction: () => attempt(() => save(kind)),
-            }))}
-          />
-        </div>
+        </FigureTools>
       </figcaption>
       <FigureBody ref={body} showsTable={showsTable} table={table}>
         {children}
       </FigureBody>
       {source && <p className={styles.source}>{source}</p>}
     </figure>
+  );
+}
+
+interface FigureToolsProps {
+  showsTable: boolean;
+  onTable: () => void;
+  onCopy: () => void;
+  onSave: (kind: ChartFileKind) => void;
+  /** What has just been done; empty most of the time. */
+  done: string;
+  children: ReactNode;
+}
+
+function FigureTools({ showsTable, onTable, onCopy, onSave, done, children }: FigureToolsProps) {
+  const saveAs = SAVE_AS.map(([kind, label, description]) => ({
+    id: kind,
+    label,
+    description,
+    onAction: () => onSave(kind),
+  }));
+  return (
+    <div className={styles.tools}>
+      {children}
+      <span className={styles.done} role="status">
+        {done}
+      </span>
+      <IconButton
+        label="Table of the numbers"
+        icon={<Table2 />}
+        size="small"
+        aria-pressed={showsTable}
+        onPress={onTable}
+      />
+      <IconButton label="Copy image" icon={<Copy />} size="small" onPress={onCopy} />
+      <Menu
+        label="Save"
+        placement="bottom end"
+        trigger={<IconButton label="Save…" icon={<Download />} size="small" />}
+        choices={saveAs}
+      />
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ export interface WeeksBin {
 }
 
 /** Weeks to a bar: as few as leave bars wide enough to see. */
-const WIDTHS = [1, 2, 4, 13, 26, 52];
+const WIDTHS = [1, 2, 4, 6, 13, 26, 52];
 /** Narrowest bar that can still be pointed at, in pixels. */
 const NARROWEST_BAR = 7;
 

@@ -52,22 +52,13 @@ export function drawWeeks({ bins, marks, size }: WeeksPicture): WeeksDrawing {
       textLine(axisNumber(tick, 'people'), left - 8, y(tick), look),
     );
   }
-  for (const bin of bins) {
-    const [from, to] = [x(bin.fromWeeks), x(Math.min(bin.toWeeks, longest))];
-    const gap = Math.min(1, (to - from) * 0.15);
-    svg.append(
-      svgElement('rect', {
-        x: pixel(from + gap / 2),
-        y: pixel(y(bin.people)),
-        width: pixel(Math.max(to - from - gap, 0.5)),
-        height: pixel(bottom - y(bin.people)),
-        fill: 'var(--accent)',
-        'fill-opacity': 0.72,
-      }),
-    );
-  }
   const frame = { left, right, top, bottom, letters, x };
-  svg.append(...nationalLines(longest, frame), ...weekNames(longest, frame), ...drawMarks(marks, longest, frame));
+  svg.append(
+    ...bins.map((bin) => binBar(bin, longest, x, y)),
+    ...nationalLines(longest, frame),
+    ...weekNames(longest, frame),
+    ...drawMarks(marks, longest, frame),
+  );
   svg.append(
     svgElement('path', { d: `M${pixel(left)} ${pixel(bottom)}H${pixel(right)}`, stroke: 'var(--axis)' }),
     textLine('weeks waited so far', (left + right) / 2, bottom + 6 + letters.line * 1.5, {
@@ -88,14 +79,33 @@ interface WeeksFrame {
   readonly x: (weeks: number) => number;
 }
 
+type Place = (value: number) => number;
+
+function binBar(bin: WeeksBin, longest: number, x: Place, y: Place): SVGRectElement {
+  const [from, to] = [x(bin.fromWeeks), x(Math.min(bin.toWeeks, longest))];
+  const gap = Math.min(1, (to - from) * 0.15);
+  return svgElement('rect', {
+    x: pixel(from + gap / 2),
+    y: pixel(y(bin.people)),
+    width: pixel(Math.max(to - from - gap, 0.5)),
+    height: pixel(y(0) - y(bin.people)),
+    fill: 'var(--accent)',
+    'fill-opacity': 0.72,
+  });
+}
+
 function nationalLines(longest: number, { bottom, letters, x }: WeeksFrame): SVGElement[] {
-  return NATIONAL_LINES.filter((weeks) => weeks < longest).flatMap((weeks) => [
+  const lines = NATIONAL_LINES.filter((weeks) => weeks < longest);
+  const room = textWidth('104 weeks', letters.small) + 6;
+  // Where the names would touch, the axis below is left to say that these are weeks.
+  const touching = lines.some((weeks, at) => x(lines[at + 1] ?? Number.POSITIVE_INFINITY) - x(weeks) < room);
+  return lines.flatMap((weeks) => [
     svgElement('path', {
       d: `M${pixel(x(weeks))} ${pixel(letters.line + 2)}V${pixel(bottom)}`,
       stroke: 'var(--target)',
       'stroke-dasharray': '2 3',
     }),
-    textLine(`${weeks} weeks`, x(weeks), letters.line / 2, {
+    textLine(touching ? String(weeks) : `${weeks} weeks`, x(weeks), letters.line / 2, {
       size: letters.small,
       fill: 'var(--target)',
       anchor: 'middle',

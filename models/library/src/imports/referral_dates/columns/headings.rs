@@ -86,8 +86,26 @@ fn personal(words: &[&str], has: &impl Fn(&[&str]) -> bool) -> Option<ColumnKind
 fn dates(words: &[&str], has: &impl Fn(&[&str]) -> bool) -> Heading {
     // Dates of something that comes after the referral.
     let later = [
-        "end", "ended", "closed", "close", "discharge", "discharged", "rejected", "appointment", "appt", "seen",
-        "contact", "review", "assessment", "assessed", "letter", "updated", "stop", "target", "breach", "due",
+        "end",
+        "ended",
+        "closed",
+        "close",
+        "discharge",
+        "discharged",
+        "rejected",
+        "appointment",
+        "appt",
+        "seen",
+        "contact",
+        "review",
+        "assessment",
+        "assessed",
+        "letter",
+        "updated",
+        "stop",
+        "target",
+        "breach",
+        "due",
     ];
     if has(&later) {
         return Heading::Nothing;

@@ -1,0 +1,51 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Problem } from '@/ipc/bindings';
+import { useAssessment } from '../assessment';
+
+/** Where in the document the fields below stand, as the program names places: `designs/tiered/steps/triage`. */
+const PlaceContext = createContext('');
+
+/** Says where the fields inside stand; inside another one, below it. */
+export function PlaceOf({ path, children }: { path: string; children: ReactNode }) {
+  return <PlaceContext value={usePlace(path)}>{children}</PlaceContext>;
+}
+
+/** The whole place of a field, from its place below the surrounding {@link PlaceOf}. */
+export function usePlace(at: string): string {
+  const above = useContext(PlaceContext);
+  return [above, at].filter(Boolean).join('/');
+}
+
+/** What is wrong with the field at a place or with a part of it, with what to do about it; none when nothing is. */
+export function useProblemAt(at: string): string | null {
+  const path = usePlace(at);
+  return useAssessment(({ assessment }) => problemWords(assessment?.problems ?? [], path));
+}
+
+/** The words for the first problem at a place or below it, errors before warnings. */
+export function problemWords(problems: readonly Problem[], path: string): string | null {
+  const here = problems.filter(({ place }) => place.path === path || place.path.startsWith(`${path}/`));
+  const worst = here.find(({ severity }) => severity === 'error') ?? here[0];
+  return worst ? `${sentence(worst.message)}. ${sentence(worst.hint)}.` : null;
+}
+
+/** Messages come without a capital and a full stop. */
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/**
+ * Moves the keyboard to the field at a place, or to the nearest field above it that there is. Whether there was one.
+ */
+export function focusPlace(within: ParentNode, path: string): boolean {
+  for (let place = path; place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('/')))) {
+    const field = within.querySelector(`[data-place="${CSS.escape(place)}"]`);
+    const control = field?.querySelector<HTMLElement>('input, textarea, button');
+    if (control) {
+      control.scrollIntoView({ block: 'center' });
+      control.focus();
+      return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,53 @@
+import type { Draft } from 'immer';
+import { newId, starter } from '@/document/starters';
+import type { Project, Work } from '@/ipc/bindings';
+
+/** Priority classes in words: whom a step sees first when it goes by urgency. */
+export function priorityWords(priority: number): string {
+  return priorityNames[priority] ?? `Seen after ${priority} other classes`;
+}
+
+const priorityNames = ['Seen first', 'Seen second', 'Seen third', 'Seen fourth', 'Seen fifth'];
+
+/** Adds a group at the end; its id. */
+export function addGroup(draft: Draft<Project>): string {
+  const id = newId('group', draft.groups.map((group) => group.id));
+  draft.groups.push({ ...starter('group'), id });
+  return id;
+}
+
+/** Takes a group out everywhere it is named: shares, times, and the figures that options change in them. */
+export function removeGroup(draft: Draft<Project>, groupId: string): void {
+  draft.groups = draft.groups.filter(({ id }) => id !== groupId);
+  for (const design of draft.designs) {
+    for (const { work } of design.steps) forgetGroup(work, groupId);
+    for (const { cause } of design.links) {
+      if (cause.kind === 'completed') delete cause.percentByGroup[groupId];
+    }
+  }
+  const ending = new RegExp(`/(caseMix|percentByGroup|timePercentByGroup)/${groupId}$`);
+  for (const option of draft.options) {
+    option.changes = option.changes.filter(({ figure }) => !ending.test(figure));
+  }
+}
+
+function forgetGroup(work: Draft<Work>, groupId: string): void {
+  if (work.kind === 'referrals') delete work.caseMix[groupId];
+  if (work.kind === 'contacts') delete work.timePercentByGroup[groupId];
+  if ('start' in work && work.start) delete work.start.caseMix[groupId];
+}
+
+/** Where a group is named by a share of people: the labels of the steps, with the design where there are several. */
+export function usesOfGroup(project: Project, groupId: string): string[] {
+  const several = project.designs.length > 1;
+  return project.designs.flatMap((design) =>
+    design.steps
+      .filter(({ work }) => namesGroup(work, groupId))
+      .map(({ name }) => (several ? `${name} (${design.name})` : name)),
+  );
+}
+
+function namesGroup(work: Work, groupId: string): boolean {
+  if (work.kind === 'referrals') return groupId in work.caseMix;
+  return 'start' in work && work.start !== null && groupId in work.start.caseMix;
+}

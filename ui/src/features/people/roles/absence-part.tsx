@@ -1,0 +1,111 @@
+import type { Draft } from 'immer';
+import { FigureField } from '@/document/fields/figure-field';
+import { FigureNotes } from '@/document/fields/figure-notes';
+import { starter } from '@/document/starters';
+import type { Absence, AbsencePattern, Estimate, Role } from '@/ipc/bindings';
+import { Select, type SelectOption } from '@/shared/components/select';
+import { Sentence } from '@/shared/components/sentence';
+import { Switch } from '@/shared/components/switch';
+import { Part, Remark } from '../parts/section-page';
+import { leaveFigures, sicknessFigures } from './published';
+import { PublishedMenu } from './published-menu';
+import { editRole } from './role-fields';
+
+/** Leave, sickness and study of a role. */
+export function AbsencePart({ role }: { role: Role }) {
+  const { absence } = role;
+  const turn = (isOn: boolean) =>
+    editRole(role, isOn ? 'Count time away' : 'Leave out time away', (draft) => {
+      draft.absence = isOn ? starter('absence') : null;
+    });
+  return (
+    <Part
+      title="Time away"
+      side={
+        <Switch isSelected={absence !== null} onChange={turn}>
+          Counted on its own
+        </Switch>
+      }
+    >
+      {absence ? (
+        <AbsenceSentences role={role} absence={absence} />
+      ) : (
+        <Remark>
+          Leave, sickness and study are not counted on their own: the patient-related share has to leave them out
+          already.
+        </Remark>
+      )}
+    </Part>
+  );
+}
+
+const patterns: readonly SelectOption<AbsencePattern>[] = [
+  { id: 'wholeWeeks', label: 'in whole weeks', description: 'Drawn at random for each post' },
+  { id: 'schoolHolidays', label: 'in the calendar’s closures first', description: 'School holidays; sickness at random' },
+  { id: 'even', label: 'a little every day', description: 'Every day is shorter by the same share' },
+];
+
+function AbsenceSentences({ role, absence }: { role: Role; absence: Absence }) {
+  const change = (label: string, put: (absence: Draft<Absence>) => void) =>
+    editRole(role, label, (draft) => {
+      if (draft.absence) put(draft.absence);
+    });
+  const setLeave = (value: Estimate, label: string) => change(label, (draft) => void (draft.leaveDaysPerYear = value));
+  const setSickness = (value: Estimate, label: string) => change(label, (draft) => void (draft.sicknessPercent = value));
+  return (
+    <>
+      <Sentence
+        note={
+          <FigureNotes
+            figures={[
+              { label: 'Leave', value: absence.leaveDaysPerYear, unit: ' days' },
+              { label: 'Study', value: absence.studyDaysPerYear, unit: ' days' },
+            ]}
+          />
+        }
+      >
+        Leave takes{' '}
+        <FigureField
+          label="Annual leave"
+          value={absence.leaveDaysPerYear}
+          at="absence/leaveDaysPerYear"
+          min={0}
+          max={366}
+          onChange={setLeave}
+        />{' '}
+        days a year besides bank holidays <PublishedMenu of="leave" figures={leaveFigures} onChoose={setLeave} />,
+        study and training{' '}
+        <FigureField
+          label="Study and training"
+          value={absence.studyDaysPerYear}
+          at="absence/studyDaysPerYear"
+          min={0}
+          max={366}
+          onChange={(value, label) => change(label, (draft) => void (draft.studyDaysPerYear = value))}
+        />{' '}
+        days.
+      </Sentence>
+      <Sentence note={<FigureNotes figures={[{ label: 'Sickness', value: absence.sicknessPercent, unit: '%' }]} />}>
+        Sickness takes{' '}
+        <FigureField
+          label="Sickness"
+          value={absence.sicknessPercent}
+          at="absence/sicknessPercent"
+          unit="%"
+          min={0}
+          max={100}
+          onChange={setSickness}
+        />{' '}
+        of working time <PublishedMenu of="sickness" figures={sicknessFigures} onChoose={setSickness} />. Absence falls{' '}
+        <Select
+          layout="inline"
+          label="How absence falls"
+          value={absence.pattern}
+          options={patterns}
+          onChange={(pattern) => change('Change how absence falls', (draft) => void (draft.pattern = pattern))}
+        />
+        .
+      </Sentence>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Draft } from 'immer';
+import { DistributionField } from '@/document/fields/distribution-field';
+import { FigureField } from '@/document/fields/figure-field';
+import { FigureNotes } from '@/document/fields/figure-notes';
+import { starter } from '@/document/starters';
+import type { Estimate, Role, Turnover } from '@/ipc/bindings';
+import { Sentence } from '@/shared/components/sentence';
+import { Switch } from '@/shared/components/switch';
+import { Part, Remark } from '../parts/section-page';
+import { leaverFigures, vacancyFigures } from './published';
+import { PublishedMenu } from './published-menu';
+import { editRole } from './role-fields';
+
+/** Vacancies, leavers and recruitment of a role. */
+export function TurnoverPart({ role }: { role: Role }) {
+  const { turnover } = role;
+  const turn = (isOn: boolean) =>
+    editRole(role, isOn ? 'Count vacancies and leavers' : 'Leave out vacancies and leavers', (draft) => {
+      draft.turnover = isOn ? starter('turnover') : null;
+    });
+  return (
+    <Part
+      title="Vacancies and leavers"
+      side={
+        <Switch isSelected={turnover !== null} onChange={turn}>
+          Counted
+        </Switch>
+      }
+    >
+      {turnover ? (
+        <TurnoverSentences role={role} turnover={turnover} />
+      ) : (
+        <Remark>Every post is filled, and nobody leaves.</Remark>
+      )}
+    </Part>
+  );
+}
+
+function TurnoverSentences({ role, turnover }: { role: Role; turnover: Turnover }) {
+  const change = (label: string, put: (turnover: Draft<Turnover>) => void) =>
+    editRole(role, label, (draft) => {
+      if (draft.turnover) put(draft.turnover);
+    });
+  const setVacant = (value: Estimate, label: string) => change(label, (draft) => void (draft.vacantPercent = value));
+  const setLeavers = (value: Estimate, label: string) =>
+    change(label, (draft) => void (draft.leaversPercentPerYear = value));
+  return (
+    <>
+      <Sentence note={<FigureNotes figures={[{ label: 'Vacant', value: turnover.vacantPercent, unit: '%' }]} />}>
+        At the start,{' '}
+        <FigureField
+          label="Vacant posts"
+          value={turnover.vacantPercent}
+          at="turnover/vacantPercent"
+          unit="%"
+          min={0}
+          max={100}
+          onChange={setVacant}
+        />{' '}
+        of posts are vacant. <PublishedMenu of="vacant posts" figures={vacancyFigures} onChoose={setVacant} />
+      </Sentence>
+      <Sentence note={<FigureNotes figures={[{ label: 'Leavers', value: turnover.leaversPercentPerYear, unit: '%' }]} />}>
+        Each year{' '}
+        <FigureField
+          label="Leavers a year"
+          value={turnover.leaversPercentPerYear}
+          at="turnover/leaversPercentPerYear"
+          unit="%"
+          min={0}
+          onChange={setLeavers}
+        />{' '}
+        of staff leave. <PublishedMenu of="leavers" figures={leaverFigures} onChoose={setLeavers} />
+      </Sentence>
+      <Sentence
+        note={
+          <FigureNotes
+            figures={[{ label: 'Full speed', value: turnover.weeksToFullProductivity, unit: ' weeks' }]}
+          />
+        }
+      >
+        The successor’s first day comes after{' '}
+        <DistributionField
+          label="Weeks to recruit"
+          value={turnover.weeksToRecruit}
+          at="turnover/weeksToRecruit"
+          unit=" weeks"
+          onChange={(value, label) => change(label, (draft) => void (draft.weeksToRecruit = value))}
+        />
+        . A newcomer begins at half speed and is at full speed after{' '}
+        <FigureField
+          label="Weeks to full speed"
+          value={turnover.weeksToFullProductivity}
+          at="turnover/weeksToFullProductivity"
+          unit=" weeks"
+          min={0}
+          onChange={(value, label) => change(label, (draft) => void (draft.weeksToFullProductivity = value))}
+        />
+        .
+      </Sentence>
+    </>
+  );
+}

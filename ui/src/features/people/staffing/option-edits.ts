@@ -1,0 +1,29 @@
+import type { Draft } from 'immer';
+import { newId } from '@/document/starters';
+import type { Project } from '@/ipc/bindings';
+import { freeName } from './mix-edits';
+
+/** Adds an option after the others, with the design and the staffing of the one shown; its id. */
+export function addOption(draft: Draft<Project>, like: { design: string; mix: string | null }): string {
+  const id = newId('option', draft.options.map((option) => option.id));
+  const name = freeName('New option', draft.options);
+  draft.options.push({ id, name, description: '', design: like.design, mix: like.mix, changes: [] });
+  return id;
+}
+
+/** Adds a copy after an option, changed figures and all; its id. */
+export function duplicateOption(draft: Draft<Project>, optionId: string): string | null {
+  const at = draft.options.findIndex(({ id }) => id === optionId);
+  const option = draft.options[at];
+  if (!option) return null;
+  const id = newId(optionId, draft.options.map((one) => one.id));
+  draft.options.splice(at + 1, 0, { ...option, id, name: freeName(`${option.name} (copy)`, draft.options) });
+  return id;
+}
+
+/** Whether an option may go: there is always one to show. */
+export const canRemoveOption = ({ options }: Project): boolean => options.length > 1;
+
+export function removeOption(draft: Draft<Project>, optionId: string): void {
+  if (draft.options.length > 1) draft.options = draft.options.filter(({ id }) => id !== optionId);
+}
