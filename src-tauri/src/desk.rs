@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
-use pathloom_library::{Document, Library, LibraryError, Source, rescue, set_aside};
+use pathloom_library::{Document, Library, LibraryError, rescue, set_aside};
 use pathloom_service::{Project, Scenario};
 
 use crate::ipc::{DocumentState, DocumentView, IpcError, LibraryNotice};
@@ -118,9 +118,7 @@ fn start_again(file: &Path, at: Timestamp) -> Result<(Library, LibraryNotice), L
     let rescued = rescue(file)?;
     let kept_at = set_aside(file, at)?;
     let mut library = Library::open(file)?;
-    for project in &rescued.projects {
-        library.create(&project.project, Source::Rescued, at)?;
-    }
+    library.take_in(&rescued.projects, at)?;
     let notice = LibraryNotice::Damaged {
         rescued: rescued.projects.into_iter().map(|project| project.name).collect(),
         lost: rescued.lost,
@@ -147,4 +145,62 @@ pub(crate) fn view(document: &Document) -> DocumentView {
 /// An empty document that starts on the Monday of this week.
 pub(crate) fn blank(name: &str, at: Timestamp) -> Project {
     pathloom_service::shelf::blank(name, at.to_zoned(jiff::tz::TimeZone::UTC).date())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pathloom_library::Source;
+
+    fn at() -> Timestamp {
+        Timestamp::UNIX_EPOCH
+    }
+
+    fn library_with_one_project(file: &Path) {
+        let mut library = Library::open(file).expect("a new library");
+        library.create(&blank("Ours", at()), Source::Blank, at()).expect("a project");
+    }
+
+    #[test]
+    fn a_damaged_library_is_set_aside_and_its_projects_are_taken_over() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let file = folder.path().join("library.db");
+        library_with_one_project(&file);
+        // The end of the file is lost, as when a copy was cut off.
+        let bytes = std::fs::read(&file).expect("the library's file");
+        std::fs::write(&file, &bytes[..bytes.len() - 4_096]).expect("a shorter file");
+
+        let desk = Desk::open(&file, at()).expect("a library all the same");
+        let Some(LibraryNotice::Damaged { kept_at, .. }) = &desk.notice else {
+            panic!("nothing was said about it: {:?}", desk.notice);
+        };
+        assert!(Path::new(kept_at).is_file(), "the damaged file is kept");
+        assert!(desk.library().projects().is_ok(), "the new one can be used");
+    }
+
+    #[test]
+    fn a_library_of_a_newer_version_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let file = folder.path().join("library.db");
+        library_with_one_project(&file);
+        let mut bytes = std::fs::read(&file).expect("the library's file");
+        // SQLite keeps the user version at byte 60 of the header, big-endian (sqlite.org/fileformat.html, 1.3.14).
+        bytes[60..64].copy_from_slice(&9_999_u32.to_be_bytes());
+        std::fs::write(&file, &bytes).expect("a file of the future");
+
+        let desk = Desk::open(&file, at()).expect("a library beside it");
+        assert!(matches!(desk.notice, Some(LibraryNotice::TooNew { found: 9_999, .. })), "{:?}", desk.notice);
+        assert_eq!(std::fs::read(&file).expect("still there"), bytes, "not one byte has changed");
+        assert!(desk.library().projects().is_ok_and(|projects| projects.is_empty()));
+    }
+
+    #[test]
+    fn a_run_is_stopped_by_its_number_and_only_once_it_is_there() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let desk = Desk::open(&folder.path().join("library.db"), at()).expect("a new library");
+        let (first, stop) = desk.enter_run();
+        assert!(desk.stop_run(first) && stop.load(Ordering::Relaxed));
+        desk.leave_run(first);
+        assert!(!desk.stop_run(first), "a run that has ended cannot be stopped");
+    }
 }

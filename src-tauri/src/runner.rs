@@ -59,11 +59,17 @@ impl Job {
     }
 }
 
-/// Makes a run and reports on it; a panic inside is reported like any failure.
+/// Makes a run and reports on it.
 pub(crate) fn make(desk: &Desk, job: &Job, stop: &AtomicBool, channel: &Channel<RunEvent>) {
+    let last = last_event(stop, || replicate(desk, job, stop, channel));
+    // A window that has gone does not need to know.
+    drop(channel.send(last));
+}
+
+/// How a run ended; a panic inside is reported like any failure.
+fn last_event(stop: &AtomicBool, run: impl FnOnce() -> Result<u32, IpcError>) -> RunEvent {
     let started = Instant::now();
-    let made = catch_unwind(AssertUnwindSafe(|| replicate(desk, job, stop, channel)));
-    let last = match made {
+    match catch_unwind(AssertUnwindSafe(run)) {
         Ok(Ok(finished)) if stop.load(Ordering::Relaxed) => RunEvent::Cancelled { finished },
         Ok(Ok(_)) => RunEvent::Finished { seconds: started.elapsed().as_secs_f64() },
         Ok(Err(error)) => RunEvent::Failed { error },
@@ -72,9 +78,7 @@ pub(crate) fn make(desk: &Desk, job: &Job, stop: &AtomicBool, channel: &Channel<
                 message: "the simulation stopped unexpectedly; your pathway is saved as it was".to_owned(),
             },
         },
-    };
-    // A window that has gone does not need to know.
-    drop(channel.send(last));
+    }
 }
 
 /// Replications finished, of all options together.
@@ -92,6 +96,7 @@ fn replicate(desk: &Desk, job: &Job, stop: &AtomicBool, channel: &Channel<RunEve
                     progress.tell(part.as_ref(), so_far);
                 })?;
                 join(part, more)?;
+                progress.note(&part.iter().collect::<Vec<_>>());
             }
             // An option that is whole is put by at once: what is finished is not lost if the next one fails.
             if let Some(whole) = part.as_ref().filter(|_| until == job.replications && from < until) {
@@ -162,13 +167,17 @@ impl Progress<'_> {
         if soon && known {
             return;
         }
-        let parts: Vec<&Outcomes> = before.into_iter().chain([so_far]).collect();
-        let Some(headline) = Headline::of(&parts) else { return };
+        self.note(&before.into_iter().chain([so_far]).collect::<Vec<_>>());
+        self.tell_now();
+    }
+
+    /// Keeps what an option has so far, for the next report.
+    fn note(&mut self, parts: &[&Outcomes]) {
+        let Some(headline) = Headline::of(parts) else { return };
         match self.headlines.iter_mut().find(|one| one.option_id == headline.option_id) {
             Some(old) => *old = headline,
             None => self.headlines.push(headline),
         }
-        self.tell_now();
     }
 
     fn tell_now(&mut self) {
@@ -192,4 +201,104 @@ pub(crate) fn start(desk: &Arc<Desk>, job: Job, channel: Channel<RunEvent>) -> u
         desk.leave_run(number);
     });
     number
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use pathloom_library::Source;
+    use pathloom_service::shelf;
+    use serde_json::Value;
+    use tauri::ipc::InvokeResponseBody;
+
+    use super::*;
+
+    /// A desk with one example open, and a request to run all its options.
+    fn example(replications: u32) -> (tempfile::TempDir, Desk, RunRequest) {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let desk = Desk::open(&folder.path().join("library.db"), Timestamp::UNIX_EPOCH).expect("a new library");
+        let text = shelf::find("birmingham").map_or("", |one| one.text);
+        let project = pathloom_service::read(text).unwrap_or_else(|error| panic!("{error}"));
+        let option_ids = project.options.iter().map(|option| option.id.clone()).collect();
+        let document = desk.library().create(&project, Source::Blank, Timestamp::UNIX_EPOCH).expect("a project");
+        let request = RunRequest { project_id: document.id, option_ids, replications, seed: "1".to_owned() };
+        (folder, desk, request)
+    }
+
+    /// A channel, and what was sent over it.
+    fn heard() -> (Channel<RunEvent>, Arc<Mutex<Vec<Value>>>) {
+        let events = Arc::new(Mutex::new(Vec::new()));
+        let keep = Arc::clone(&events);
+        let channel = Channel::new(move |body| {
+            if let (InvokeResponseBody::Json(text), Ok(mut events)) = (body, keep.lock()) {
+                events.push(serde_json::from_str(&text).unwrap_or(Value::Null));
+            }
+            Ok(())
+        });
+        (channel, events)
+    }
+
+    #[test]
+    fn a_run_shows_every_option_on_the_way_and_keeps_all_results() {
+        let (_folder, desk, request) = example(20);
+        let options = request.option_ids.clone();
+        let project_id = request.project_id.clone();
+        let job = Job::prepare(&desk, request).unwrap_or_else(|error| panic!("{error}"));
+        let (channel, events) = heard();
+        make(&desk, &job, &AtomicBool::new(false), &channel);
+
+        let events = events.lock().expect("nobody else listens");
+        let kinds: Vec<&str> = events.iter().filter_map(|event| event["kind"].as_str()).collect();
+        assert_eq!(kinds.last(), Some(&"finished"), "{kinds:?}");
+        let last = events.iter().rev().find(|event| event["kind"] == "progress").expect("there was progress");
+        assert_eq!(last["finished"], 80, "twenty of each option");
+        assert_eq!(last["headlines"].as_array().map(Vec::len), Some(options.len()));
+        for option in options {
+            let kept = desk.library().run_latest(&project_id, &option).expect("the library answers");
+            assert!(kept.is_some_and(|run| run.replications == 20), "{option}");
+        }
+    }
+
+    #[test]
+    fn a_run_that_is_stopped_at_once_loses_nothing_and_says_so() {
+        let (_folder, desk, request) = example(20);
+        let job = Job::prepare(&desk, request).unwrap_or_else(|error| panic!("{error}"));
+        let (channel, events) = heard();
+        make(&desk, &job, &AtomicBool::new(true), &channel);
+        let events = events.lock().expect("nobody else listens");
+        assert_eq!(events.last().map(|event| &event["kind"]), Some(&Value::from("cancelled")));
+    }
+
+    #[test]
+    fn rounds_give_the_figures_of_one_run() {
+        let (_folder, desk, request) = example(120);
+        let job = Job::prepare(&desk, request).unwrap_or_else(|error| panic!("{error}"));
+        make(&desk, &job, &AtomicBool::new(false), &heard().0);
+        let scenario = &job.scenarios[1];
+        let settings = RunSettings { replications: 0..120, ..RunSettings::default() };
+        let whole = pathloom_simulation::run(scenario, &settings, &AtomicBool::new(false), &mut |_| {});
+        let whole = OptionResults::of(scenario, &whole.unwrap_or_else(|error| panic!("{error}")));
+        let kept = desk.library().run_latest(&job.project_id, &scenario.option_id).expect("the library answers");
+        let kept = kept.and_then(|run| serde_json::from_slice::<OptionResults>(&run.payload).ok());
+        assert_eq!(kept, Some(whole));
+    }
+
+    #[test]
+    fn a_panic_is_reported_like_any_failure() {
+        let ended = last_event(&AtomicBool::new(false), || panic!("a defect, on purpose"));
+        assert!(matches!(ended, RunEvent::Failed { error: IpcError::Internal { .. } }), "{ended:?}");
+    }
+
+    #[test]
+    fn a_request_that_makes_no_sense_is_refused() {
+        let (_folder, desk, request) = example(20);
+        let refused = |request: RunRequest| Job::prepare(&desk, request).err();
+        let none = refused(RunRequest { replications: 0, ..request.clone() });
+        assert!(matches!(none, Some(IpcError::TooLarge { .. })), "{none:?}");
+        let seed = refused(RunRequest { seed: "one".to_owned(), ..request.clone() });
+        assert!(matches!(seed, Some(IpcError::Unreadable { .. })), "{seed:?}");
+        let project = refused(RunRequest { project_id: "gone".to_owned(), ..request });
+        assert!(matches!(project, Some(IpcError::NotFound { .. })), "{project:?}");
+    }
 }

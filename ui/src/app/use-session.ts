@@ -68,7 +68,7 @@ function useHistory(): { undo: HistoryStep | null; redo: HistoryStep | null } {
 
 function useRun(): RunControl {
   const hasOptions = useDocument(({ project }) => (project?.options.length ?? 0) > 0);
-  // To the whole percent, so that the frame is not drawn anew for every handful of simulated years.
+  // To the whole percent, so that the frame is not drawn anew for every handful of simulated futures.
   const percent = useRuns(({ underWay }) => underWay && Math.floor((100 * underWay.finished) / underWay.asked));
   return useMemo(() => {
     if (percent !== null) return { kind: 'running', share: percent / 100, stop: stopRun };

@@ -10,6 +10,8 @@ export interface MeasureWords {
   name: string;
   /** Within a sentence, with its article. */
   inSentence: string;
+  /** Whether the words within a sentence are plural: open referrals *fall*. */
+  isPlural: boolean;
   unit: Unit;
   /** How it is counted, in a sentence or two. */
   help: string;
@@ -18,6 +20,7 @@ export interface MeasureWords {
 const words = (name: string, inSentence: string, unit: Unit, help: string): MeasureWords => ({
   name,
   inSentence,
+  isPlural: name.endsWith('s') && !inSentence.startsWith('the '),
   unit,
   help,
 });
@@ -32,7 +35,7 @@ export const weeklyMeasures = {
   ),
   openReferrals: words(
     'Open referrals',
-    'the number of open referrals',
+    'open referrals',
     'people',
     'Everybody referred who has not reached an outcome at the end of the week: waiting, being seen or between steps.',
   ),
@@ -108,14 +111,24 @@ export const horizonMeasures = {
     'weeks',
     'Of those seen, 92 in 100 waited no longer than this. At a step, the wait in its queue.',
   ),
-  meanWaiting: words('Waiting on average', 'the average number waiting', 'people', 'People waiting, on average over time.'),
+  meanWaiting: words(
+    'Waiting on average',
+    'the average number waiting',
+    'people',
+    'People waiting, on average over time.',
+  ),
   costPerYear: words(
     'Cost a year',
     'the cost a year',
     'pounds',
     'Posts that are filled, places and outcomes, as a cost of one year.',
   ),
-  hoursUsed: words('Hours used', 'the hours used', 'hours', 'Hours worked with and for people, missed contacts included.'),
+  hoursUsed: words(
+    'Hours used',
+    'the hours used',
+    'hours',
+    'Hours worked with and for people, missed contacts included.',
+  ),
   hoursAvailable: words(
     'Hours there are',
     'the hours there are',

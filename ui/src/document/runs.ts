@@ -23,6 +23,9 @@ export interface LastRun {
   optionIds: readonly string[];
   /** Simulated futures of each option that were asked for. */
   replications: number;
+  seed: string;
+  /** Simulated futures that finished, of all options together. */
+  finished: number;
   /** Time it took [seconds]; none when it did not finish. */
   seconds: number | null;
 }
@@ -77,16 +80,19 @@ async function untilEnded(projectId: string, optionIds: readonly string[], choic
   const last = await heard(projectId, optionIds, choices);
   if (last.kind === 'failed') tell(last.error);
   await loadResults();
-  // What a closed project's run came to says nothing of the open one.
-  const isOpen = useDocument.getState().id === projectId;
   const lastRun: LastRun = {
     ending: last.kind,
     optionIds,
-    replications: choices.replications,
+    ...choices,
+    finished: last.kind === 'finished' ? choices.replications * optionIds.length : finishedBefore(last),
     seconds: last.kind === 'finished' ? last.seconds : null,
   };
+  // What a closed project's run came to says nothing of the open one.
+  const isOpen = useDocument.getState().id === projectId;
   useRuns.setState(isOpen ? { underWay: null, lastRun } : { underWay: null });
 }
+
+const finishedBefore = (last: LastEvent) => (last.kind === 'cancelled' ? last.finished : 0);
 
 type LastEvent = Exclude<RunEvent, { kind: 'progress' }> | { kind: 'failed'; error: unknown };
 

@@ -21,7 +21,7 @@ export const fixtures = {
       The disk is full. Make room and try again.
     </Notice>
   ),
-  'progress known': <Progress label="Simulating" share={0.42} words="420 of 1,000 simulated years" onCancel={noop} />,
+  'progress known': <Progress label="Simulating" share={0.42} words="420 of 1,000 simulated futures" onCancel={noop} />,
   'progress unknown': <Progress label="Opening the file" share={null} />,
   'nothing yet': (
     <EmptyState title="No results yet" actions={<Button variant="primary">Run</Button>}>

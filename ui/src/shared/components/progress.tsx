@@ -8,7 +8,7 @@ export interface ProgressProps {
   label: string;
   /** From 0 to 1; `null` while its length is not known. */
   share: number | null;
-  /** How far, in words: "420 of 1,000 simulated years". */
+  /** How far, in words: "420 of 1,000 simulated futures". */
   words?: string;
   onCancel?: () => void;
   cancelLabel?: string;

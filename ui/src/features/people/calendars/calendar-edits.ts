@@ -61,7 +61,10 @@ export const rolesOfCalendar = (roles: readonly Role[], calendarId: string): Rol
 
 /** Adds a calendar; its id. */
 export function addCalendar(draft: Draft<Project>): string {
-  const id = newId('calendar', draft.calendars.map((calendar) => calendar.id));
+  const id = newId(
+    'calendar',
+    draft.calendars.map((calendar) => calendar.id),
+  );
   draft.calendars.push({ ...starter('calendar'), id, name: freeName('New calendar', draft.calendars) });
   return id;
 }
@@ -71,7 +74,10 @@ export function duplicateCalendar(draft: Draft<Project>, calendarId: string): st
   const at = draft.calendars.findIndex(({ id }) => id === calendarId);
   const calendar = draft.calendars[at];
   if (!calendar) return null;
-  const id = newId(calendarId, draft.calendars.map((one) => one.id));
+  const id = newId(
+    calendarId,
+    draft.calendars.map((one) => one.id),
+  );
   draft.calendars.splice(at + 1, 0, { ...calendar, id, name: freeName(`${calendar.name} (copy)`, draft.calendars) });
   return id;
 }

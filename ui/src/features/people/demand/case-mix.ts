@@ -8,7 +8,8 @@ export type CaseMix = Readonly<Record<string, Estimate>>;
 const tolerance = 0.005;
 
 /** Shares of the groups together [%]. */
-export const totalShare = (mix: CaseMix): number => Object.values(mix).reduce<number>((sum, share) => sum + likelyOf(share), 0);
+export const totalShare = (mix: CaseMix): number =>
+  Object.values(mix).reduce<number>((sum, share) => sum + likelyOf(share), 0);
 
 /** What is left of 100, in words. */
 export function remainderWords(mix: CaseMix): string {

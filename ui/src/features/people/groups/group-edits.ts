@@ -11,7 +11,10 @@ const priorityNames = ['Seen first', 'Seen second', 'Seen third', 'Seen fourth',
 
 /** Adds a group at the end; its id. */
 export function addGroup(draft: Draft<Project>): string {
-  const id = newId('group', draft.groups.map((group) => group.id));
+  const id = newId(
+    'group',
+    draft.groups.map((group) => group.id),
+  );
   draft.groups.push({ ...starter('group'), id });
   return id;
 }

@@ -43,9 +43,7 @@ export function ElementActions(props: ElementActionsProps) {
           />
         </>
       )}
-      {onDuplicate && (
-        <IconButton size="small" label={`Copy ${shownName}`} icon={<Copy />} onPress={onDuplicate} />
-      )}
+      {onDuplicate && <IconButton size="small" label={`Copy ${shownName}`} icon={<Copy />} onPress={onDuplicate} />}
       <IconButton
         size="small"
         label={keptBecause ?? `Delete ${shownName}`}

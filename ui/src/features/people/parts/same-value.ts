@@ -5,5 +5,7 @@ export function isSameValue(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   const [mine, theirs] = [one as Record<string, unknown>, other as Record<string, unknown>];
   const fields = Object.keys(mine);
-  return fields.length === Object.keys(theirs).length && fields.every((field) => isSameValue(mine[field], theirs[field]));
+  return (
+    fields.length === Object.keys(theirs).length && fields.every((field) => isSameValue(mine[field], theirs[field]))
+  );
 }

@@ -7,6 +7,7 @@ import { Select, type SelectOption } from '@/shared/components/select';
 import { Sentence } from '@/shared/components/sentence';
 import { Switch } from '@/shared/components/switch';
 import { Part, Remark } from '../parts/section-page';
+import { set } from '../parts/set';
 import { leaveFigures, sicknessFigures } from './published';
 import { PublishedMenu } from './published-menu';
 import { editRole } from './role-fields';
@@ -41,7 +42,11 @@ export function AbsencePart({ role }: { role: Role }) {
 
 const patterns: readonly SelectOption<AbsencePattern>[] = [
   { id: 'wholeWeeks', label: 'in whole weeks', description: 'Drawn at random for each post' },
-  { id: 'schoolHolidays', label: 'in the calendar’s closures first', description: 'School holidays; sickness at random' },
+  {
+    id: 'schoolHolidays',
+    label: 'in the calendar’s closures first',
+    description: 'School holidays; sickness at random',
+  },
   { id: 'even', label: 'a little every day', description: 'Every day is shorter by the same share' },
 ];
 
@@ -50,20 +55,11 @@ function AbsenceSentences({ role, absence }: { role: Role; absence: Absence }) {
     editRole(role, label, (draft) => {
       if (draft.absence) put(draft.absence);
     });
-  const setLeave = (value: Estimate, label: string) => change(label, (draft) => void (draft.leaveDaysPerYear = value));
-  const setSickness = (value: Estimate, label: string) => change(label, (draft) => void (draft.sicknessPercent = value));
+  const setLeave = (value: Estimate, label: string) => change(label, set('leaveDaysPerYear', value));
+  const setSickness = (value: Estimate, label: string) => change(label, set('sicknessPercent', value));
   return (
     <>
-      <Sentence
-        note={
-          <FigureNotes
-            figures={[
-              { label: 'Leave', value: absence.leaveDaysPerYear, unit: ' days' },
-              { label: 'Study', value: absence.studyDaysPerYear, unit: ' days' },
-            ]}
-          />
-        }
-      >
+      <Sentence>
         Leave takes{' '}
         <FigureField
           label="Annual leave"
@@ -73,19 +69,25 @@ function AbsenceSentences({ role, absence }: { role: Role; absence: Absence }) {
           max={366}
           onChange={setLeave}
         />{' '}
-        days a year besides bank holidays <PublishedMenu of="leave" figures={leaveFigures} onChoose={setLeave} />,
-        study and training{' '}
+        days a year besides bank holidays <PublishedMenu of="leave" figures={leaveFigures} onChoose={setLeave} />, study
+        and training{' '}
         <FigureField
           label="Study and training"
           value={absence.studyDaysPerYear}
           at="absence/studyDaysPerYear"
           min={0}
           max={366}
-          onChange={(value, label) => change(label, (draft) => void (draft.studyDaysPerYear = value))}
+          onChange={(value, label) => change(label, set('studyDaysPerYear', value))}
         />{' '}
         days.
       </Sentence>
-      <Sentence note={<FigureNotes figures={[{ label: 'Sickness', value: absence.sicknessPercent, unit: '%' }]} />}>
+      <FigureNotes
+        figures={[
+          { label: 'Leave', value: absence.leaveDaysPerYear, unit: ' days' },
+          { label: 'Study', value: absence.studyDaysPerYear, unit: ' days' },
+        ]}
+      />
+      <Sentence>
         Sickness takes{' '}
         <FigureField
           label="Sickness"
@@ -102,10 +104,11 @@ function AbsenceSentences({ role, absence }: { role: Role; absence: Absence }) {
           label="How absence falls"
           value={absence.pattern}
           options={patterns}
-          onChange={(pattern) => change('Change how absence falls', (draft) => void (draft.pattern = pattern))}
+          onChange={(pattern) => change('Change how absence falls', set('pattern', pattern))}
         />
         .
       </Sentence>
+      <FigureNotes figures={[{ label: 'Sickness', value: absence.sicknessPercent, unit: '%' }]} />
     </>
   );
 }

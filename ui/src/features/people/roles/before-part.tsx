@@ -10,7 +10,7 @@ import { Select, type SelectOption } from '@/shared/components/select';
 import { Sentence } from '@/shared/components/sentence';
 import { TextField } from '@/shared/components/text-field';
 import { Part, Remark } from '../parts/section-page';
-import { editRole, figureOfRole } from './role-fields';
+import { editRole } from './role-fields';
 import styles from './role-panel.module.css';
 
 /** Work that takes hours before any contact, and who comes first in the hours that are left. */
@@ -68,10 +68,12 @@ function CommitmentRow({ role, commitment, index }: CommitmentRowProps) {
         value={commitment.hoursPerWtePerWeek}
         at={`${at}/hoursPerWtePerWeek`}
         min={0}
-        onChange={figureOfRole(role, (draft, value) => {
-          const found = draft.commitments[index];
-          if (found) found.hoursPerWtePerWeek = value;
-        })}
+        onChange={(value, label) =>
+          editRole(role, label, (draft) => {
+            const found = draft.commitments[index];
+            if (found) found.hoursPerWtePerWeek = value;
+          })
+        }
       />
       <span>hours a week for each WTE</span>
       <IconButton
@@ -101,30 +103,35 @@ function PolicySentence({ role }: { role: Role }) {
     });
   const isShared = policy.kind === 'protectedForNew';
   return (
-    <Sentence note={isShared && <FigureNotes figures={[{ label: 'Share kept', value: policy.percent, unit: '%' }]} />}>
-      When both wait for this role, it sees first{' '}
-      <span data-place={path}>
-        <Select layout="inline" label="Who comes first" value={policy.kind} options={policies} onChange={choose} />
-      </span>
-      {isShared && (
-        <>
-          {' '}
-          while any wait,{' '}
-          <FigureField
-            label="Share kept for new people"
-            value={policy.percent}
-            at="followUpPolicy/percent"
-            unit="%"
-            min={0}
-            max={100}
-            onChange={figureOfRole(role, (draft, value) => {
-              if (draft.followUpPolicy.kind === 'protectedForNew') draft.followUpPolicy.percent = value;
-            })}
-          />{' '}
-          of the hours
-        </>
-      )}
-      .
-    </Sentence>
+    <>
+      <Sentence>
+        When both wait for this role, it sees first{' '}
+        <span data-place={path}>
+          <Select layout="inline" label="Who comes first" value={policy.kind} options={policies} onChange={choose} />
+        </span>
+        {isShared && (
+          <>
+            {' '}
+            while any wait,{' '}
+            <FigureField
+              label="Share kept for new people"
+              value={policy.percent}
+              at="followUpPolicy/percent"
+              unit="%"
+              min={0}
+              max={100}
+              onChange={(value, label) =>
+                editRole(role, label, (draft) => {
+                  if (draft.followUpPolicy.kind === 'protectedForNew') draft.followUpPolicy.percent = value;
+                })
+              }
+            />{' '}
+            of the hours
+          </>
+        )}
+        .
+      </Sentence>
+      {isShared && <FigureNotes figures={[{ label: 'Share kept', value: policy.percent, unit: '%' }]} />}
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { Sentence } from '@/shared/components/sentence';
 import { TextField } from '@/shared/components/text-field';
 import { patternWords } from '../calendars/calendar-edits';
 import { Part } from '../parts/section-page';
+import { set } from '../parts/set';
 import { costFigures } from './published';
 import { PublishedMenu } from './published-menu';
 import { editRole, figureOfRole } from './role-fields';
@@ -18,22 +19,11 @@ const noCalendars: readonly Calendar[] = [];
 /** What one post of a role is: its name, its hours, its cost, when it works. */
 export function PostPart({ role }: { role: Role }) {
   const calendars = useDocument(({ project }) => project?.calendars ?? noCalendars);
-  const setCost = figureOfRole(role, (draft, value) => {
-    draft.costPoundsPerYear = value;
-  });
+  const setCost = figureOfRole(role, 'costPoundsPerYear');
   return (
     <Part title="One whole post">
       <NameFields role={role} />
-      <Sentence
-        note={
-          <FigureNotes
-            figures={[
-              { label: 'Hours', value: role.hoursPerWeek, unit: ' hours' },
-              { label: 'Patient-related', value: role.clinicalPercent, unit: '%' },
-            ]}
-          />
-        }
-      >
+      <Sentence>
         Works{' '}
         <FigureField
           label="Hours a week"
@@ -41,9 +31,7 @@ export function PostPart({ role }: { role: Role }) {
           at="hoursPerWeek"
           min={0}
           max={168}
-          onChange={figureOfRole(role, (draft, value) => {
-            draft.hoursPerWeek = value;
-          })}
+          onChange={figureOfRole(role, 'hoursPerWeek')}
         />{' '}
         hours a week, of which{' '}
         <FigureField
@@ -53,13 +41,17 @@ export function PostPart({ role }: { role: Role }) {
           unit="%"
           min={0}
           max={100}
-          onChange={figureOfRole(role, (draft, value) => {
-            draft.clinicalPercent = value;
-          })}
+          onChange={figureOfRole(role, 'clinicalPercent')}
         />{' '}
         are patient-related: contacts with their notes, travel and liaison.
       </Sentence>
-      <Sentence note={<FigureNotes figures={[{ label: 'Cost', value: role.costPoundsPerYear, prefix: '£' }]} />}>
+      <FigureNotes
+        figures={[
+          { label: 'Hours', value: role.hoursPerWeek, unit: ' hours' },
+          { label: 'Patient-related', value: role.clinicalPercent, unit: '%' },
+        ]}
+      />
+      <Sentence>
         Costs{' '}
         <FigureField
           label="Yearly cost with on-costs"
@@ -72,6 +64,7 @@ export function PostPart({ role }: { role: Role }) {
         />{' '}
         a year with on-costs. <PublishedMenu of="yearly cost" figures={costFigures} onChoose={setCost} />
       </Sentence>
+      <FigureNotes figures={[{ label: 'Cost', value: role.costPoundsPerYear, prefix: '£' }]} />
       <CalendarChoice role={role} calendars={calendars} />
     </Part>
   );
@@ -80,9 +73,8 @@ export function PostPart({ role }: { role: Role }) {
 function NameFields({ role }: { role: Role }) {
   const [namePath, bandPath] = [usePlace('name'), usePlace('band')];
   const [nameProblem, bandProblem] = [useProblemAt('name'), useProblemAt('band')];
-  const rename = (name: string) => editRole(role, 'Rename', (draft) => void (draft.name = name.trim()));
-  const setBand = (band: string) =>
-    editRole(role, 'Change the band', (draft) => void (draft.band = band.trim() || null));
+  const rename = (name: string) => editRole(role, 'Rename', set('name', name.trim()));
+  const setBand = (band: string) => editRole(role, 'Change the band', set('band', band.trim() || null));
   return (
     <div className={styles.names}>
       <div data-place={namePath}>
@@ -104,8 +96,7 @@ function CalendarChoice({ role, calendars }: { role: Role; calendars: readonly C
     ...calendars.map(({ id, name, pattern }) => ({ id, label: name, description: patternWords(pattern) })),
     { id: always, label: 'Round the clock', description: 'Hours flow evenly, every day' },
   ];
-  const choose = (id: string) =>
-    editRole(role, 'Change the calendar', (draft) => void (draft.calendar = id === always ? null : id));
+  const choose = (id: string) => editRole(role, 'Change the calendar', set('calendar', id === always ? null : id));
   return (
     <Sentence>
       Works by the calendar{' '}

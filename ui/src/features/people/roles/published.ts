@@ -80,7 +80,12 @@ export const leaveFigures: readonly PublishedFigure[] = leaveByService.map(([yea
 }));
 
 /** Working time lost to sickness [%]. */
-export const sicknessFigures: readonly PublishedFigure[] = ([[2019, 4.3], [2022, 5.6]] as const).map(([year, value]) => ({
+export const sicknessFigures: readonly PublishedFigure[] = (
+  [
+    [2019, 4.3],
+    [2022, 5.6],
+  ] as const
+).map(([year, value]) => ({
   id: String(year),
   label: `NHS ${year}, ${value}%`,
   value,

@@ -8,6 +8,7 @@ import type { Project, Role } from '@/ipc/bindings';
 import { Button } from '@/shared/components/button';
 import { EmptyState } from '@/shared/components/empty-state';
 import { Panel } from '@/shared/components/panel';
+import { editAdding } from '../parts/edit-adding';
 import { ElementActions } from '../parts/element-actions';
 import { listed } from '../parts/listed';
 import { ProblemList } from '../parts/problem-list';
@@ -25,19 +26,16 @@ export function RolesSection({ shown: { project, option, mix } }: { shown: Shown
   const noFlows = useAssessment(({ assessment }) => assessment?.noFlows);
   const { roles } = project;
   const role = roles.find(({ id }) => id === wantedId) ?? roles[0] ?? null;
-  const add = () =>
-    edit('Add a role', (draft) => {
-      setWantedId(addRole(draft));
-    });
+  const add = () => setWantedId(editAdding('Add a role', addRole));
   const addButton = (
     <Button icon={<Plus />} onPress={add}>
       Add a role
     </Button>
   );
-  const lead = `Kinds of staff, what a post of each costs and does. Posts and hours are those of the option “${option.name}”.`;
+  const lead = `Kinds of staff, and what one post of each costs and does. Posts and hours are those of “${option.name}”.`;
   if (!role) {
     return (
-      <SectionPage title="People" lead="Kinds of staff, what a post of each costs and does.">
+      <SectionPage title="People" lead="Kinds of staff, and what one post of each costs and does.">
         <EmptyState title="No roles yet" icon={<UserRoundPlus />} actions={addButton}>
           A role is a kind of post, such as an occupational therapist at band 6. Say what one whole post costs and how
           many of its hours are patient-related; how many posts there are comes under Staffing.
@@ -69,10 +67,14 @@ function RolePanel({ project, role, onShow }: RolePanelProps) {
       <Panel title={role.name || 'Role without a name'} actions={<RoleActions {...{ project, role, onShow }} />}>
         <ProblemList path={path} label="Problems of this role" />
         <Parts>
-          <PostPart role={role} />
-          <BeforePart role={role} />
-          <AbsencePart role={role} />
-          <TurnoverPart role={role} />
+          <div>
+            <PostPart role={role} />
+            <BeforePart role={role} />
+          </div>
+          <div>
+            <AbsencePart role={role} />
+            <TurnoverPart role={role} />
+          </div>
         </Parts>
       </Panel>
     </PlaceOf>
@@ -89,11 +91,7 @@ function RoleActions({ project, role, onShow }: RolePanelProps) {
       name={role.name}
       place={{ at, of: project.roles.length }}
       onMove={(by) => edit(`Move ${role.name}`, (draft) => moveInList(draft.roles, role.id, by))}
-      onDuplicate={() =>
-        edit(`Copy ${role.name}`, (draft) => {
-          onShow(duplicateRole(draft, role.id));
-        })
-      }
+      onDuplicate={() => onShow(editAdding(`Copy ${role.name}`, (draft) => duplicateRole(draft, role.id)))}
       onDelete={() => {
         const next = project.roles[at + 1] ?? project.roles[at - 1];
         edit(`Delete ${role.name}`, (draft) => removeRole(draft, role.id));

@@ -7,6 +7,7 @@ import type { Estimate, Role, Turnover } from '@/ipc/bindings';
 import { Sentence } from '@/shared/components/sentence';
 import { Switch } from '@/shared/components/switch';
 import { Part, Remark } from '../parts/section-page';
+import { set } from '../parts/set';
 import { leaverFigures, vacancyFigures } from './published';
 import { PublishedMenu } from './published-menu';
 import { editRole } from './role-fields';
@@ -41,12 +42,11 @@ function TurnoverSentences({ role, turnover }: { role: Role; turnover: Turnover 
     editRole(role, label, (draft) => {
       if (draft.turnover) put(draft.turnover);
     });
-  const setVacant = (value: Estimate, label: string) => change(label, (draft) => void (draft.vacantPercent = value));
-  const setLeavers = (value: Estimate, label: string) =>
-    change(label, (draft) => void (draft.leaversPercentPerYear = value));
+  const setVacant = (value: Estimate, label: string) => change(label, set('vacantPercent', value));
+  const setLeavers = (value: Estimate, label: string) => change(label, set('leaversPercentPerYear', value));
   return (
     <>
-      <Sentence note={<FigureNotes figures={[{ label: 'Vacant', value: turnover.vacantPercent, unit: '%' }]} />}>
+      <Sentence>
         At the start,{' '}
         <FigureField
           label="Vacant posts"
@@ -59,7 +59,8 @@ function TurnoverSentences({ role, turnover }: { role: Role; turnover: Turnover 
         />{' '}
         of posts are vacant. <PublishedMenu of="vacant posts" figures={vacancyFigures} onChoose={setVacant} />
       </Sentence>
-      <Sentence note={<FigureNotes figures={[{ label: 'Leavers', value: turnover.leaversPercentPerYear, unit: '%' }]} />}>
+      <FigureNotes figures={[{ label: 'Vacant', value: turnover.vacantPercent, unit: '%' }]} />
+      <Sentence>
         Each year{' '}
         <FigureField
           label="Leavers a year"
@@ -71,20 +72,15 @@ function TurnoverSentences({ role, turnover }: { role: Role; turnover: Turnover 
         />{' '}
         of staff leave. <PublishedMenu of="leavers" figures={leaverFigures} onChoose={setLeavers} />
       </Sentence>
-      <Sentence
-        note={
-          <FigureNotes
-            figures={[{ label: 'Full speed', value: turnover.weeksToFullProductivity, unit: ' weeks' }]}
-          />
-        }
-      >
+      <FigureNotes figures={[{ label: 'Leavers', value: turnover.leaversPercentPerYear, unit: '%' }]} />
+      <Sentence>
         The successor’s first day comes after{' '}
         <DistributionField
           label="Weeks to recruit"
           value={turnover.weeksToRecruit}
           at="turnover/weeksToRecruit"
           unit=" weeks"
-          onChange={(value, label) => change(label, (draft) => void (draft.weeksToRecruit = value))}
+          onChange={(value, label) => change(label, set('weeksToRecruit', value))}
         />
         . A newcomer begins at half speed and is at full speed after{' '}
         <FigureField
@@ -93,10 +89,11 @@ function TurnoverSentences({ role, turnover }: { role: Role; turnover: Turnover 
           at="turnover/weeksToFullProductivity"
           unit=" weeks"
           min={0}
-          onChange={(value, label) => change(label, (draft) => void (draft.weeksToFullProductivity = value))}
+          onChange={(value, label) => change(label, set('weeksToFullProductivity', value))}
         />
         .
       </Sentence>
+      <FigureNotes figures={[{ label: 'Full speed', value: turnover.weeksToFullProductivity, unit: ' weeks' }]} />
     </>
   );
 }

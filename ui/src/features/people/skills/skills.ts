@@ -1,5 +1,5 @@
 import type { Draft } from 'immer';
-import type { Design, SkilledRole, Step } from '@/ipc/bindings';
+import type { Design, Estimate, SkilledRole, Step } from '@/ipc/bindings';
 
 /** One member of staff that a step needs: a row of the skills grid. */
 export interface SkillRow {
@@ -45,7 +45,7 @@ export function stepsWithoutStaff(design: Design): Step[] {
   );
 }
 
-/** The roles of one need, to be changed. A first need is made for a step that has none. */
+/** The roles of one need, to be changed. */
 function anyOfIn(step: Draft<Step>, need: number): Draft<SkilledRole>[] | null {
   const { work } = step;
   if (work.kind !== 'contacts' && work.kind !== 'group') return null;
@@ -68,6 +68,12 @@ export function preferRole(step: Draft<Step>, need: number, roleId: string, choi
   const at = anyOf.findIndex(({ role }) => role === roleId);
   const [skilled] = at >= 0 ? anyOf.splice(at, 1) : [{ role: roleId, timePercent: 100 }];
   if (skilled) anyOf.splice(Math.min(choice - 1, anyOf.length), 0, skilled);
+}
+
+/** Says how long a role takes, relative to the times of the step [%]. */
+export function setTime(step: Draft<Step>, need: number, roleId: string, percent: Estimate): void {
+  const skilled = anyOfIn(step, need)?.find(({ role }) => role === roleId);
+  if (skilled) skilled.timePercent = percent;
 }
 
 /** Gives a step its first member of staff. */

@@ -39,7 +39,10 @@ export function setPosts(mix: Draft<StaffingMix>, roleId: string, wte: Estimate)
 
 /** Adds a mix without posts; its id. */
 export function addMix(draft: Draft<Project>): string {
-  const id = newId('staffing', draft.mixes.map((mix) => mix.id));
+  const id = newId(
+    'staffing',
+    draft.mixes.map((mix) => mix.id),
+  );
   draft.mixes.push({ ...starter('mix'), id, name: freeName('New staffing', draft.mixes) });
   return id;
 }
@@ -49,7 +52,10 @@ export function duplicateMix(draft: Draft<Project>, mixId: string): string | nul
   const at = draft.mixes.findIndex(({ id }) => id === mixId);
   const mix = draft.mixes[at];
   if (!mix) return null;
-  const id = newId(mixId, draft.mixes.map((one) => one.id));
+  const id = newId(
+    mixId,
+    draft.mixes.map((one) => one.id),
+  );
   draft.mixes.splice(at + 1, 0, { ...mix, id, name: freeName(`${mix.name} (copy)`, draft.mixes) });
   return id;
 }

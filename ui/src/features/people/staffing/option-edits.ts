@@ -5,7 +5,10 @@ import { freeName } from './mix-edits';
 
 /** Adds an option after the others, with the design and the staffing of the one shown; its id. */
 export function addOption(draft: Draft<Project>, like: { design: string; mix: string | null }): string {
-  const id = newId('option', draft.options.map((option) => option.id));
+  const id = newId(
+    'option',
+    draft.options.map((option) => option.id),
+  );
   const name = freeName('New option', draft.options);
   draft.options.push({ id, name, description: '', design: like.design, mix: like.mix, changes: [] });
   return id;
@@ -16,7 +19,10 @@ export function duplicateOption(draft: Draft<Project>, optionId: string): string
   const at = draft.options.findIndex(({ id }) => id === optionId);
   const option = draft.options[at];
   if (!option) return null;
-  const id = newId(optionId, draft.options.map((one) => one.id));
+  const id = newId(
+    optionId,
+    draft.options.map((one) => one.id),
+  );
   draft.options.splice(at + 1, 0, { ...option, id, name: freeName(`${option.name} (copy)`, draft.options) });
   return id;
 }

@@ -1,6 +1,5 @@
 import type { Draft } from 'immer';
 import { likelyOf } from '@/document/estimate';
-import { starter } from '@/document/starters';
 import type { StartingList, StartingState, Step, Work } from '@/ipc/bindings';
 import { formatNumber, formatPeople } from '@/shared/format';
 
@@ -49,7 +48,10 @@ export function startWords(start: StartingState | null): string {
 
 /** The longest of the weeks waited; a loop, because a list may hold more people than a call takes arguments. */
 export function longestOf(weeks: readonly number[]): number | null {
-  return weeks.reduce<number | null>((longest, waited) => (longest === null || waited > longest ? waited : longest), null);
+  return weeks.reduce<number | null>(
+    (longest, waited) => (longest === null || waited > longest ? waited : longest),
+    null,
+  );
 }
 
 /** Puts another list in the place of a step's list; a start that holds nobody any more is taken away. */
@@ -65,9 +67,4 @@ export function changeStart({ work }: Draft<Step>, change: (start: Draft<Startin
   const start: Draft<StartingState> = work.start ?? { waiting: null, inTreatment: null, caseMix: {} };
   change(start);
   work.start = start.waiting || start.inTreatment ? start : null;
-}
-
-/** A list of another form, begun with what is known of the one before. */
-export function listOfForm(form: 'summary'): StartingList {
-  return { ...starter('startingList'), kind: form };
 }

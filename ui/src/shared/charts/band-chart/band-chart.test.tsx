@@ -66,7 +66,7 @@ it('is read week by week and option by option with the arrow keys', () => {
   const { surface, spoken, container } = show();
   fireEvent.keyDown(surface, { key: 'End' });
   expect(spoken()).toBe(
-    'Do nothing, 207 weeks. Week 52, Monday 4 January 2027. Half of the simulated years lie between 205 and 209 weeks, 9 in 10 between 202 and 210 weeks.',
+    'Do nothing, 207 weeks. Week 52, Monday 4 January 2027. Half of the simulated futures lie between 205 and 209 weeks, 9 in 10 between 202 and 210 weeks.',
   );
   fireEvent.keyDown(surface, { key: 'ArrowDown' });
   expect(spoken()).toContain('Tiered redesign, 72 weeks. Week 52');
@@ -90,10 +90,10 @@ it('stays silent when figures arrive while it is read', () => {
   expect(spoken()).toBe(before);
 });
 
-it('says when the start is the same in every simulated year', () => {
+it('says when the start is the same in every simulated future', () => {
   const { surface, spoken } = show();
   fireEvent.keyDown(surface, { key: 'Home' });
-  expect(spoken()).toContain('Every simulated year is alike here.');
+  expect(spoken()).toContain('Every simulated future is alike here.');
 });
 
 it('leaves a gap, and says so, where nothing was measured', () => {

@@ -28,7 +28,7 @@ const NO_TARGETS: readonly TargetLine[] = [];
 /** Page Up and Page Down pass over a quarter of a year. */
 const QUARTER_WEEKS = 13;
 
-/** How a figure moves week by week under several options: medians, and the bands simulated years lie in. */
+/** How a figure moves week by week under several options: medians, and the bands simulated futures lie in. */
 export function BandChart(props: BandChartProps) {
   const { measure, series, startDate, firstWeek = 0, unit, targets = NO_TARGETS, actual, height } = props;
   const { valuesFrom = 'zero', partial, stale } = props;

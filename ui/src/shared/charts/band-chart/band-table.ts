@@ -32,7 +32,7 @@ export function bandTable({ measure, series, startDate, firstWeek = 0, unit }: B
     ...series.flatMap((one) => FIGURES.map(([figure]) => figureAt(one[figure], index))),
   ]);
   return {
-    caption: `${measure} at the end of each week, over simulated years (${unitName(unit)})`,
+    caption: `${measure} at the end of each week, over simulated futures (${unitName(unit)})`,
     columns,
     rows,
     rowHeaders: 2,

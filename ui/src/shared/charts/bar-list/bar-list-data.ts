@@ -1,7 +1,7 @@
 import type { ChartTable } from '../chart-data';
 
-/** Whether a role keeps up with its work; decided by the model, never by the drawing. */
-export type LoadState = 'keepsUp' | 'tight' | 'over';
+/** Whether a role keeps up with its work; decided by whoever passes it in, never by the drawing. */
+export type LoadState = 'keepsUp' | 'tight' | 'full' | 'over';
 
 /** Hours of one role. */
 export interface RoleHours {
@@ -19,6 +19,7 @@ export interface RoleHours {
 export const LOAD_WORDS: Readonly<Record<LoadState, string>> = {
   keepsUp: 'keeps up',
   tight: 'tight',
+  full: 'all used',
   over: 'over',
 };
 

@@ -12,6 +12,7 @@ import { LOAD_WORDS, type LoadState, type RoleHours } from './bar-list-data';
 const COLOURS: Readonly<Record<LoadState, string>> = {
   keepsUp: 'var(--load-keeps-up)',
   tight: 'var(--load-tight)',
+  full: 'var(--load-over)',
   over: 'var(--load-over)',
 };
 
@@ -19,6 +20,7 @@ const COLOURS: Readonly<Record<LoadState, string>> = {
 const SIGNS: Readonly<Record<LoadState, string>> = {
   keepsUp: 'M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0Z',
   tight: 'M0 -5L5 0L0 5L-5 0Z',
+  full: 'M-4.5 -4.5H4.5V4.5H-4.5Z',
   over: 'M0 -5L5.2 4.4H-5.2Z',
 };
 

@@ -16,7 +16,7 @@ function show(props: Partial<ChartFigureProps> = {}) {
     <ChartFigure
       title="The longest wait falls to 72 weeks & keeps falling"
       subtitle="Longest wait of anyone still waiting, weeks"
-      source="300 simulated years, seed 1"
+      source="300 simulated futures, seed 1"
       fileName="longest-wait"
       {...{ table, onCopyImage, onSave, onProblem, ...props }}
     >
@@ -62,7 +62,7 @@ it('saves a drawing that stands on its own', async () => {
   expect(saved.querySelector('desc')?.textContent).toBe('Longest wait of anyone still waiting, weeks');
   expect(saved.querySelector('[class], [style], style')).toBeNull();
   const words = [...saved.querySelectorAll('text')].map((one) => one.textContent);
-  expect(words).toContain('300 simulated years, seed 1');
+  expect(words).toContain('300 simulated futures, seed 1');
   expect(words).toContain('72 weeks (63 to 83)');
   expect(await screen.findByText('Saved')).toBeTruthy();
 });

@@ -24,7 +24,7 @@ const WIDTH = 120;
 const HEIGHT = 16;
 const EDGE = 3;
 
-/** How sure a figure is, in the height of a line of text: half of the simulated years in the thick part, 9 in 10 in the thin. */
+/** How sure a figure is, in the height of a line of text: half of the simulated futures in the thick part, 9 in 10 in the thin. */
 export function PrecisionStrip({
   name,
   median,
@@ -44,7 +44,7 @@ export function PrecisionStrip({
   const middle = HEIGHT / 2;
   const words = [
     `${name}: ${figureWords(median, unit)};`,
-    `half of the simulated years ${betweenWords(p25, p75, unit)}, 9 in 10 ${betweenWords(p5, p95, unit)}.`,
+    `half of the simulated futures ${betweenWords(p25, p75, unit)}, 9 in 10 ${betweenWords(p5, p95, unit)}.`,
     ...(target === undefined ? [] : [`Target ${figureWords(target, unit)}.`]),
   ].join(' ');
   return (

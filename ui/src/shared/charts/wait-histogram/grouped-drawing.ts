@@ -147,7 +147,7 @@ function drawLying(picture: WaitPicture, layout: Layout): WaitDrawing {
   };
 }
 
-/** A bar to the median, and a line over it along which 9 in 10 of the simulated years end. */
+/** A bar to the median, and a line over it along which 9 in 10 of the simulated futures end. */
 function barWithSpread(
   look: BarLook,
   box: BarBox,

@@ -26,7 +26,7 @@ it('is read band by band and option by option', () => {
   fireEvent.keyDown(surface, { key: 'ArrowLeft' });
   fireEvent.keyDown(surface, { key: 'ArrowDown' });
   expect(container.querySelector('[aria-live]')?.textContent).toBe(
-    'Tiered redesign, 62 people. Waited 52-104 weeks. 9 in 10 simulated years lie between 31 and 93 people.',
+    'Tiered redesign, 62 people. Waited 52-104 weeks. 9 in 10 simulated futures lie between 31 and 93 people.',
   );
 });
 

@@ -64,6 +64,6 @@ function bandDetail(one: WaitSeries | undefined, column: number): string {
   if (parts.length > 0) return `Of them: ${listWords(parts)}.`;
   const { p5 = null, p95 = null } = one.people[column] ?? {};
   if (p5 === null || p95 === null) return '';
-  if (p5 === p95) return 'Every simulated year is alike here.';
-  return `9 in 10 simulated years lie between ${bareWords(p5, 'people')} and ${figureWords(p95, 'people')}.`;
+  if (p5 === p95) return 'Every simulated future is alike here.';
+  return `9 in 10 simulated futures lie between ${bareWords(p5, 'people')} and ${figureWords(p95, 'people')}.`;
 }

@@ -6,7 +6,7 @@ export function waitTable(
   series: readonly WaitSeries[],
   {
     bands = NATIONAL_WAIT_BANDS,
-    caption = 'People still waiting, by weeks waited so far, over simulated years',
+    caption = 'People still waiting, by weeks waited so far, over simulated futures',
   }: WaitTableOf = {},
 ): ChartTable {
   const columns = series.flatMap((one): TableColumn[] => [

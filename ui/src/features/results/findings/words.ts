@@ -1,0 +1,61 @@
+import type { MeasureWords } from '@/document/measures';
+import type { Spread } from '@/shared/charts/chart-data';
+import { bareWords, figureWords, listWords } from '@/shared/charts/words';
+
+/** An option with one figure at the end of what is shown, and where it began. */
+export interface Course {
+  name: string;
+  /** Whether it is the one that the others are held against. */
+  isBase: boolean;
+  start: number | null;
+  end: Spread;
+}
+
+/** A course whose figures were measured. */
+export interface KnownCourse {
+  name: string;
+  isBase: boolean;
+  start: number | null;
+  p5: number;
+  median: number;
+  p95: number;
+}
+
+export function knownCourses(courses: readonly Course[]): KnownCourse[] {
+  return courses.flatMap(({ name, isBase, start, end: { median, p5, p95 } }) =>
+    median === null || p5 === null || p95 === null ? [] : [{ name, isBase, start, median, p5, p95 }],
+  );
+}
+
+/** People need no unit after "the waiting list"; weeks do. */
+export function endWords(value: number, measure: MeasureWords): string {
+  return measure.unit === 'people' ? bareWords(value, 'people') : figureWords(value, measure.unit);
+}
+
+/** Which way a figure goes, claimed only where 9 in 10 of the simulated futures lie on one side of where it began. */
+export function direction({ start, p5, p95 }: KnownCourse): 'falls' | 'rises' | 'stays' | 'unknown' {
+  if (start === null) return 'unknown';
+  if (p95 < start) return 'falls';
+  return p5 > start ? 'rises' : 'stays';
+}
+
+/** `falls to 44 weeks`, `stays near 161 weeks`. */
+export function movement(course: KnownCourse, measure: MeasureWords, isPlural = measure.isPlural): string {
+  const end = endWords(course.median, measure);
+  const [singular, plural] = {
+    falls: ['falls to', 'fall to'],
+    rises: ['rises to', 'rise to'],
+    stays: ['stays near', 'stay near'],
+    unknown: ['is', 'are'],
+  }[direction(course)];
+  return `${isPlural ? plural : singular} ${end}`;
+}
+
+export function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `A or B`. */
+export function eitherWords(names: readonly string[]): string {
+  return listWords(names).replace(/ and (?=[^,]*$)/, ' or ');
+}

@@ -1,0 +1,32 @@
+import { create } from 'zustand';
+import { useDocument } from '@/document/document';
+
+export const resultsTabs = ['waits', 'who', 'staff', 'flow', 'watch'] as const;
+
+/** A room of the results. */
+export type ResultsTab = (typeof resultsTabs)[number];
+
+/** What is looked at: it belongs to this sitting, and coming back from another screen finds it as it was. */
+interface ResultsView {
+  tab: ResultsTab;
+  /** Week at whose end figures are read, by id of the project; the last week where none was chosen. */
+  weeks: Readonly<Record<string, number>>;
+}
+
+export const useResultsView = create<ResultsView>(() => ({ tab: 'waits', weeks: {} }));
+
+export function openTab(tab: ResultsTab): void {
+  useResultsView.setState({ tab });
+}
+
+/** The week at whose end figures are read, which the results must reach. */
+export function useWeek(lastWeek: number): number {
+  const id = useDocument((document) => document.id);
+  const chosen = useResultsView(({ weeks }) => (id === null ? undefined : weeks[id]));
+  return Math.min(chosen ?? lastWeek, lastWeek);
+}
+
+export function chooseWeek(week: number): void {
+  const { id } = useDocument.getState();
+  if (id !== null) useResultsView.setState(({ weeks }) => ({ weeks: { ...weeks, [id]: week } }));
+}

@@ -1,0 +1,115 @@
+import { useMemo } from 'react';
+import { weeklyMeasures } from '@/document/measures';
+import { useDocument } from '@/document/document';
+import { useRuns } from '@/document/runs';
+import type { Headline, Project, Target } from '@/ipc/bindings';
+import { BandChart } from '@/shared/charts/band-chart/band-chart';
+import { bandTable } from '@/shared/charts/band-chart/band-table';
+import { type BandSeries, figureAt, isMeasured, type TargetLine } from '@/shared/charts/chart-data';
+import { dayOfWeek, formatMonth, formatNumber } from '@/shared/format';
+import { type HeadlineMeasure, latestSeries } from '../data/figures';
+import { isOutOfDate, type OptionOutcome } from '../data/outcomes';
+import { sourceWords } from '../data/run-words';
+import { courseFinding } from '../findings/course-finding';
+import { chartOf, targetFinding, targetLine, targetWords } from '../findings/target-words';
+import { ResultFigure } from '../parts/result-figure';
+import styles from './waits-tab.module.css';
+
+interface CourseFigureProps {
+  measure: HeadlineMeasure;
+  project: Project;
+  outcomes: readonly OptionOutcome[];
+  /** Bands of the run under way. */
+  headlines: readonly Headline[];
+}
+
+/** How one measure moves week by week under the chosen options, with its targets. */
+export function CourseFigure({ measure, project, outcomes, headlines }: CourseFigureProps) {
+  const words = weeklyMeasures[measure];
+  const isPartial = useRuns(({ underWay }) => underWay !== null);
+  const isBehind = useRuns(({ ranVersion }) => ranVersion) !== useDocument(({ version }) => version);
+  const series = useMemo(() => latestSeries(outcomes, headlines, measure), [outcomes, headlines, measure]);
+  const targets = useMemo(() => targetLines(project.targets, measure), [project.targets, measure]);
+  const { startDate } = project;
+  return (
+    <section className={styles.chart}>
+      <ResultFigure
+        title={titleOf({ measure, project, outcomes, headlines }, series)}
+        subtitle={`${words.name} at the end of each week, ${words.unit}. ${bandWords(outcomes, headlines)}`}
+        source={sourceWords(project.name, outcomes.flatMap(({ run }) => run ?? []))}
+        fileName={fileNames[measure]}
+        table={() => bandTable({ measure: words.name, series, startDate, unit: words.unit })}
+      >
+        <BandChart
+          measure={words.name}
+          series={series}
+          startDate={startDate}
+          unit={words.unit}
+          targets={targets}
+          partial={isPartial}
+          stale={isPartial ? isBehind : isOutOfDate(outcomes)}
+        />
+      </ResultFigure>
+    </section>
+  );
+}
+
+const fileNames: Record<HeadlineMeasure, string> = {
+  longestWait: 'longest-wait',
+  waitingList: 'waiting-list',
+  openReferrals: 'open-referrals',
+};
+
+function targetLines(targets: readonly Target[], measure: HeadlineMeasure): TargetLine[] {
+  return targets.flatMap((target) => {
+    const value = targetLine(target);
+    if (value === null || chartOf(target.measure) !== measure) return [];
+    return [{ id: target.id, name: `target: ${targetWords(target)}`, value, byWeek: target.byWeek }];
+  });
+}
+
+/** What the lines and bands are, and of how many simulated futures. */
+function bandWords(outcomes: readonly OptionOutcome[], headlines: readonly Headline[]): string {
+  const counts = outcomes.flatMap(({ id, results }) => {
+    const headline = headlines.find(({ optionId }) => optionId === id);
+    return headline?.replicationsFinished ?? results?.replicationsFinished ?? [];
+  });
+  if (counts.length === 0) return 'The bands appear as the simulation runs.';
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const count = least === most ? formatNumber(most, 0) : `${formatNumber(least, 0)} to ${formatNumber(most, 0)}`;
+  return `Line: the median. Bands: half, and 9 in 10, of ${count} simulated futures.`;
+}
+
+/** A target that is met is the finding; else the courses are. A run under way has no probabilities yet. */
+function titleOf({ measure, project, outcomes, headlines }: CourseFigureProps, series: readonly BandSeries[]): string {
+  const words = weeklyMeasures[measure];
+  if (series.length === 0) return words.name;
+  const isOnlyOption = project.options.length === 1;
+  const context = { measure: words, startDate: project.startDate, isOnlyOption };
+  for (const target of headlines.length > 0 ? [] : project.targets) {
+    if (chartOf(target.measure) !== measure || targetLine(target) === null) continue;
+    const found = targetFinding(target, answersTo(target, outcomes), context);
+    if (found !== null) return found;
+  }
+  const courses = series.map((one) => courseOf(one, outcomes));
+  const lastWeek = Math.max(...series.map(({ median }) => median.length)) - 1;
+  const when = formatMonth(dayOfWeek(project.startDate, lastWeek) ?? '');
+  return courseFinding(courses, { measure: words, when, isOnlyOption });
+}
+
+function answersTo(target: Target, outcomes: readonly OptionOutcome[]) {
+  return outcomes.flatMap(({ name, isBase, results }) => {
+    const result = results?.targets.find(({ id }) => id === target.id);
+    return result ? [{ name, isBase, result }] : [];
+  });
+}
+
+function courseOf(one: BandSeries, outcomes: readonly OptionOutcome[]) {
+  const last = one.median.findLastIndex(isMeasured);
+  return {
+    name: one.name,
+    isBase: outcomes.find(({ id }) => id === one.id)?.isBase ?? false,
+    start: figureAt(one.median, 0),
+    end: { median: figureAt(one.median, last), p5: figureAt(one.p5, last), p95: figureAt(one.p95, last) },
+  };
+}
