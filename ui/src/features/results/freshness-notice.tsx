@@ -1,7 +1,7 @@
 import { useRuns } from '@/document/runs';
+import { listWords } from '@/shared/charts/words';
 import { Button } from '@/shared/components/button';
 import { Notice } from '@/shared/components/notice';
-import { listWords } from '@/shared/charts/words';
 import type { OptionOutcome } from './data/outcomes';
 
 interface FreshnessNoticeProps {

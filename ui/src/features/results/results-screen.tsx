@@ -1,10 +1,122 @@
 import { ChartLine } from 'lucide-react';
+import { type ComponentType, useMemo } from 'react';
+import { useDocument } from '@/document/document';
+import { startRun, useRuns } from '@/document/runs';
+import { useSettings } from '@/document/settings';
+import { useActions } from '@/shared/actions/actions';
+import { Button } from '@/shared/components/button';
 import { EmptyState } from '@/shared/components/empty-state';
+import { Segmented } from '@/shared/components/segmented';
+import { formatCount } from '@/shared/format';
+import { Slot } from '@/shared/slots/slots';
+import { useOutcomes } from './data/outcomes';
+import { FlowTab } from './flow/flow-tab';
+import { FreshnessNotice } from './freshness-notice';
+import styles from './results-screen.module.css';
+import { openTab, type ResultsTab, resultsTabs, useResultsView } from './results-view';
+import { RunPanel } from './run-panel';
+import { StaffTab } from './staff/staff-tab';
+import { WaitsTab } from './waits/waits-tab';
+import { WatchTab } from './watch/watch-tab';
+import { WhoTab } from './who/who-tab';
 
+const tabs: Record<ResultsTab, { label: string; Room: ComponentType }> = {
+  waits: { label: 'Waits', Room: WaitsTab },
+  who: { label: 'Who waits', Room: WhoTab },
+  staff: { label: 'Staff', Room: StaffTab },
+  flow: { label: 'Flow', Room: FlowTab },
+  watch: { label: 'Watch', Room: WatchTab },
+};
+
+/** What the options come to: simulated, compared, and watched. */
 export function ResultsScreen() {
+  const tab = useResultsView((view) => view.tab);
+  useActions(tabActions);
   return (
-    <EmptyState title="This screen is on its way" icon={<ChartLine />}>
-      The project is open and safe.
+    <>
+      <Slot id="switcher">
+        <Segmented
+          label="What is shown"
+          value={tab}
+          options={resultsTabs.map((id) => ({ id, label: tabs[id].label }))}
+          onChange={openTab}
+        />
+      </Slot>
+      {/* Watching shows one option as it stands now, and needs no run. */}
+      {tab === 'watch' ? <WatchTab /> : <RunResults tab={tab} />}
+    </>
+  );
+}
+
+const tabActions = resultsTabs.map((id) => ({
+  id: `results.${id}`,
+  label: `Results: ${tabs[id].label.toLowerCase()}`,
+  section: 'Go to',
+  run: () => openTab(id),
+}));
+
+function RunResults({ tab }: { tab: ResultsTab }) {
+  const outcomes = useOutcomes();
+  const isRunning = useRuns(({ underWay }) => underWay !== null);
+  const isLoaded = useRuns((runs) => runs.isLoaded);
+  const run = useRunOf(useMemo(() => outcomes.map(({ id }) => id), [outcomes]));
+  const hasResults = outcomes.some(({ results }) => results !== null);
+  const Room = tabs[tab].Room;
+  return (
+    <div className={styles.screen}>
+      <aside className={styles.panel} aria-label="Options and simulation">
+        <RunPanel />
+      </aside>
+      <section className={styles.room} aria-label={tabs[tab].label}>
+        {hasResults && <FreshnessNotice outcomes={outcomes} onRun={run} />}
+        {hasResults || (isRunning && tab === 'waits') ? <Room /> : <NothingYet {...{ isRunning, isLoaded, run }} />}
+      </section>
+    </div>
+  );
+}
+
+function useRunOf(optionIds: readonly string[]): () => void {
+  const settings = useSettings((chosen) => chosen.settings);
+  return () => {
+    if (settings) void startRun(optionIds, { replications: settings.replications, seed: settings.seed });
+  };
+}
+
+interface NothingYetProps {
+  isRunning: boolean;
+  isLoaded: boolean;
+  run: () => void;
+}
+
+/** Before the first run: what one is, and one button. */
+function NothingYet({ isRunning, isLoaded, run }: NothingYetProps) {
+  const count = useDocument(({ project }) => project?.options.length ?? 0);
+  const chosen = useOutcomes().length;
+  const replications = useSettings(({ settings }) => settings?.replications ?? 0);
+  if (!isLoaded) return null;
+  if (isRunning) return <p className={styles.waiting}>The figures appear when the simulation has finished.</p>;
+  if (count > 0 && chosen === 0) {
+    return (
+      <EmptyState title="No option is marked" icon={<ChartLine />}>
+        Mark the options to compare at the left.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="Not simulated yet"
+      icon={<ChartLine />}
+      actions={
+        <Button variant="primary" isDisabled={chosen === 0} onPress={run}>
+          Run {formatCount(chosen, 'option')}
+        </Button>
+      }
+    >
+      <p>
+        A run plays the service forward {formatCount(replications, 'time')}, each time with other luck: who is referred
+        when, how long contacts take, who is away. What most of these simulated futures agree on is what can be relied
+        on; where they differ, the bands are wide.
+      </p>
     </EmptyState>
   );
 }

@@ -37,6 +37,11 @@ export function setPosts(mix: Draft<StaffingMix>, roleId: string, wte: Estimate)
   else mix.posts.push({ ...starter('posts'), role: roleId, wte });
 }
 
+/** Takes away the posts of a role, with their changes. */
+export function removePosts(mix: Draft<StaffingMix>, roleId: string): void {
+  mix.posts = mix.posts.filter(({ role }) => role !== roleId);
+}
+
 /** Adds a mix without posts; its id. */
 export function addMix(draft: Draft<Project>): string {
   const id = newId(

@@ -1,6 +1,7 @@
 import type { Draft } from 'immer';
+import { edit } from '@/document/document';
 import { newId } from '@/document/starters';
-import type { Project } from '@/ipc/bindings';
+import type { Project, ServiceOption } from '@/ipc/bindings';
 import { freeName } from './mix-edits';
 
 /** Adds an option after the others, with the design and the staffing of the one shown; its id. */
@@ -32,4 +33,12 @@ export const canRemoveOption = ({ options }: Project): boolean => options.length
 
 export function removeOption(draft: Draft<Project>, optionId: string): void {
   if (draft.options.length > 1) draft.options = draft.options.filter(({ id }) => id !== optionId);
+}
+
+/** Changes one option, as one edit. */
+export function editOption(label: string, optionId: string, change: (option: Draft<ServiceOption>) => void): void {
+  edit(label, (draft) => {
+    const option = draft.options.find(({ id }) => id === optionId);
+    if (option) change(option);
+  });
 }

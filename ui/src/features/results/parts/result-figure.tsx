@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { client } from '@/ipc/client';
 import type { ChartTable } from '@/shared/charts/chart-data';
-import { type ChartFileKind, ChartFigure } from '@/shared/charts/figure/chart-figure';
+import { ChartFigure, type ChartFileKind } from '@/shared/charts/figure/chart-figure';
 import { showError } from '@/shared/notices/notices';
 
 interface ResultFigureProps {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { weeklyMeasures } from '@/document/measures';
 import { useDocument } from '@/document/document';
+import { weeklyMeasures } from '@/document/measures';
 import { useRuns } from '@/document/runs';
 import type { Headline, Project, Target } from '@/ipc/bindings';
 import { BandChart } from '@/shared/charts/band-chart/band-chart';
@@ -36,7 +36,10 @@ export function CourseFigure({ measure, project, outcomes, headlines }: CourseFi
       <ResultFigure
         title={titleOf({ measure, project, outcomes, headlines }, series)}
         subtitle={`${words.name} at the end of each week, ${words.unit}. ${bandWords(outcomes, headlines)}`}
-        source={sourceWords(project.name, outcomes.flatMap(({ run }) => run ?? []))}
+        source={sourceWords(
+          project.name,
+          outcomes.flatMap(({ run }) => run ?? []),
+        )}
         fileName={fileNames[measure]}
         table={() => bandTable({ measure: words.name, series, startDate, unit: words.unit })}
       >

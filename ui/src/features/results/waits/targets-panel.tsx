@@ -1,10 +1,10 @@
+import { likelyOf } from '@/document/estimate';
 import type { Project, Target, TargetResult } from '@/ipc/bindings';
 import { Panel } from '@/shared/components/panel';
 import { Tag, type TagTone } from '@/shared/components/tag';
 import { formatSimulatedFutures } from '@/shared/format';
-import { likelyOf } from '@/document/estimate';
 import { isOutOfDate, type OptionOutcome } from '../data/outcomes';
-import { targetResultWords, type TargetState, targetState, targetWords } from '../findings/target-words';
+import { type TargetState, targetResultWords, targetState, targetWords } from '../findings/target-words';
 import { OptionName } from '../parts/option-sample';
 import styles from './targets-panel.module.css';
 

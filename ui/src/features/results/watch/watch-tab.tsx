@@ -1,0 +1,3 @@
+export function WatchTab() {
+  return null;
+}

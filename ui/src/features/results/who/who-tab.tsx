@@ -1,0 +1,3 @@
+export function WhoTab() {
+  return null;
+}
