@@ -117,6 +117,12 @@ export const horizonMeasures = {
     'people',
     'People waiting, on average over time.',
   ),
+  meanUnderWay: words(
+    'Under way on average',
+    'the average number under way',
+    'people',
+    'People being seen, between contacts, in a group, in a place or in a delay, on average over time.',
+  ),
   costPerYear: words(
     'Cost a year',
     'the cost a year',

@@ -9,7 +9,8 @@ import { EmptyState } from '@/shared/components/empty-state';
 import { Segmented } from '@/shared/components/segmented';
 import { formatCount } from '@/shared/format';
 import { Slot } from '@/shared/slots/slots';
-import { useOutcomes } from './data/outcomes';
+import { type OptionOutcome, useOutcomes } from './data/outcomes';
+import { sourceOf } from './data/run-words';
 import { FlowTab } from './flow/flow-tab';
 import { FreshnessNotice } from './freshness-notice';
 import styles from './results-screen.module.css';
@@ -70,9 +71,16 @@ function RunResults({ tab }: { tab: ResultsTab }) {
       <section className={styles.room} aria-label={tabs[tab].label}>
         {hasResults && <FreshnessNotice outcomes={outcomes} onRun={run} />}
         {hasResults || (isRunning && tab === 'waits') ? <Room /> : <NothingYet {...{ isRunning, isLoaded, run }} />}
+        {hasResults && <SourceLine outcomes={outcomes} />}
       </section>
     </div>
   );
+}
+
+/** What every figure on the screen can be traced to. */
+function SourceLine({ outcomes }: { outcomes: readonly OptionOutcome[] }) {
+  const project = useDocument((document) => document.project);
+  return project && <p className={styles.source}>{sourceOf(project, outcomes)}</p>;
 }
 
 function useRunOf(optionIds: readonly string[]): () => void {

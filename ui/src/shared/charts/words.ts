@@ -50,6 +50,11 @@ export function spreadWords({ median, p5, p95 }: Spread, unit: Unit): string {
   return formatBand(median, p5, p95, UNITS[unit].figure, UNITS[unit].bare);
 }
 
+/** `47 (42 to 52)`, where the unit has been named. */
+export function bareSpreadWords({ median, p5, p95 }: Spread, unit: Unit): string {
+  return formatBand(median, p5, p95, UNITS[unit].bare, UNITS[unit].bare);
+}
+
 /** `between 42 and 52 weeks`. */
 export function betweenWords(low: number | null, high: number | null, unit: Unit): string {
   return low === null || high === null ? unknown : `between ${bareWords(low, unit)} and ${figureWords(high, unit)}`;

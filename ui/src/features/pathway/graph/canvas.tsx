@@ -94,7 +94,7 @@ export function Canvas({ design, tiers }: { design: Design; tiers: readonly Tier
   );
 }
 
-/** React Flow asks that its mark be left off only by those who know its licence: MIT, named in the documentation. */
+/** The mark is a link to a web page, and this program opens none; the licence (MIT) allows it to be left off. */
 const proOptions = { hideAttribution: true };
 
 const mapClass = (node: StepNode) => styles[`map-${node.data.look}`] ?? '';

@@ -1,4 +1,79 @@
+import { CalendarDays, Plus } from 'lucide-react';
+import { useState } from 'react';
 import type { Shown } from '@/document/shown';
-export function CalendarsSection({ shown }: { shown: Shown }) {
-  return <p>{shown.project.name}</p>;
+import type { Calendar, Role } from '@/ipc/bindings';
+import { Button } from '@/shared/components/button';
+import { DataTable, type TableColumn } from '@/shared/components/data-table';
+import { EmptyState } from '@/shared/components/empty-state';
+import { Panel } from '@/shared/components/panel';
+import { formatCount } from '@/shared/format';
+import { editAdding } from '../parts/edit-adding';
+import { listed } from '../parts/listed';
+import { SectionPage } from '../parts/section-page';
+import { addCalendar, patternWords, rolesOfCalendar } from './calendar-edits';
+import { CalendarPanel } from './calendar-panel';
+
+/** When posts work: every calendar at a glance, one of them open. */
+export function CalendarsSection({ shown: { project } }: { shown: Shown }) {
+  const [wantedId, setWantedId] = useState<string | null>(null);
+  const { calendars } = project;
+  const calendar = calendars.find(({ id }) => id === wantedId) ?? calendars[0] ?? null;
+  const addButton = (
+    <Button icon={<Plus />} onPress={() => setWantedId(editAdding('Add a calendar', addCalendar))}>
+      Add a calendar
+    </Button>
+  );
+  const rows = calendars.map((one) => ({ calendar: one, roles: rolesOfCalendar(project.roles, one.id) }));
+  return (
+    <SectionPage
+      title="Calendars"
+      lead="When posts work: the pattern of a week, bank holidays, and the days on which the service is closed."
+      actions={addButton}
+    >
+      {calendar ? (
+        <>
+          <Panel isFlush title="All calendars">
+            <DataTable
+              label="Calendars"
+              columns={columns}
+              rows={rows}
+              rowId={(row) => row.calendar.id}
+              selectedId={calendar.id}
+              onSelect={setWantedId}
+            />
+          </Panel>
+          <CalendarPanel key={calendar.id} project={project} calendar={calendar} onShow={setWantedId} />
+        </>
+      ) : (
+        <EmptyState title="No calendars yet" icon={<CalendarDays />} actions={addButton}>
+          Without one, hours flow evenly round the clock. A calendar says on which days and from when a post works.
+        </EmptyState>
+      )}
+    </SectionPage>
+  );
 }
+
+interface CalendarRow {
+  calendar: Calendar;
+  roles: readonly Role[];
+}
+
+const columns: readonly TableColumn<CalendarRow>[] = [
+  {
+    id: 'name',
+    label: 'Calendar',
+    render: ({ calendar }) => <strong>{calendar.name || 'Calendar without a name'}</strong>,
+  },
+  { id: 'pattern', label: 'Week', render: ({ calendar }) => patternWords(calendar.pattern) },
+  { id: 'holidays', label: 'Bank holidays', render: ({ calendar }) => (calendar.bankHolidays ? 'closed' : 'open') },
+  { id: 'closures', label: 'Closures', render: ({ calendar }) => formatCount(calendar.closures.length, 'closure') },
+  {
+    id: 'roles',
+    label: 'Roles',
+    render: ({ roles }) =>
+      listed(
+        roles.map(({ name }) => name),
+        3,
+      ) || 'none',
+  },
+];

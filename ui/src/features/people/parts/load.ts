@@ -17,6 +17,6 @@ export function loadState({ hoursNeededPerWeek, loadPercent }: RoleLoad): LoadSt
 export function loadWords(load: RoleLoad): string {
   if (load.hoursNeededPerWeek <= 0) return 'no work here';
   if (load.loadPercent === null) return 'nobody to do it';
-  const state = { idle: '', keepsUp: 'keeps up', tight: 'tight', over: 'more work than hours' }[loadState(load)];
+  const state = { idle: '', keepsUp: 'keeps up', tight: 'tight', over: 'too much' }[loadState(load)];
   return `${formatPercent(load.loadPercent / 100)}: ${state}`;
 }

@@ -53,7 +53,7 @@ const columns: readonly TableColumn<RoleRow>[] = [
   { id: 'posts', label: 'Posts', align: 'end', render: ({ wte }) => (wte === null ? 'none' : formatPosts(wte)) },
   {
     id: 'cost',
-    label: 'Cost of one a year',
+    label: 'Cost a year',
     align: 'end',
     render: ({ role }) => {
       const cost = likelyOf(role.costPoundsPerYear);
@@ -64,12 +64,11 @@ const columns: readonly TableColumn<RoleRow>[] = [
     id: 'share',
     label: 'Patient-related',
     align: 'end',
-    render: ({ role }) =>
-      `${formatNumber(likelyOf(role.clinicalPercent), 1)}% of ${formatNumber(likelyOf(role.hoursPerWeek), 1)} h`,
+    render: ({ role }) => `${formatNumber(likelyOf(role.clinicalPercent), 1)}%`,
   },
   {
     id: 'needed',
-    label: 'Hours needed a week',
+    label: 'Hours needed',
     align: 'end',
     render: ({ load }) => formatSensible(load?.hoursNeededPerWeek),
   },
@@ -79,5 +78,5 @@ const columns: readonly TableColumn<RoleRow>[] = [
     align: 'end',
     render: ({ load }) => formatSensible(load?.hoursAvailablePerWeek),
   },
-  { id: 'load', label: 'In words', render: ({ load }) => (load ? <LoadWords load={load} /> : 'not known') },
+  { id: 'load', label: 'A week, in words', render: ({ load }) => (load ? <LoadWords load={load} /> : 'not known') },
 ];

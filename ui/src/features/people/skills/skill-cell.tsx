@@ -143,7 +143,7 @@ function SkillEditor({ row, role, skilled, place, at, edits, onClose }: SkillEdi
         step={5}
         onChange={edits.setTime}
       />
-      <Button size="small" variant="danger" onPress={remove}>
+      <Button size="small" onPress={remove}>
         Cannot do it
       </Button>
     </div>

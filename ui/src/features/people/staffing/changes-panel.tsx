@@ -9,7 +9,7 @@ import { Menu } from '@/shared/components/menu';
 import { addChange, editChange, removeChange } from './change-edits';
 import styles from './changes-panel.module.css';
 import { Timeline } from './timeline-view';
-import { WeekField } from './week-field';
+import { WeekField } from '../parts/week-field';
 
 /** The dated changes of a staffing: on a timeline, and as rows that say the same. */
 export function ChangesPanel({ project, mix }: { project: Project; mix: StaffingMix }) {

@@ -75,3 +75,14 @@ export function lastWeekOf(outcomes: readonly OptionOutcome[]): number {
   const lengths = outcomes.map(({ results }) => (results?.weekly[0]?.bands.p50.length ?? 1) - 1);
   return Math.max(0, ...lengths);
 }
+
+/** Weeks that the figures over the whole time are counted over: those simulated, less the warm-up. */
+export function weeksCounted(results: OptionResults, { warmUpWeeks }: { warmUpWeeks: number }): number {
+  return Math.max(1, (results.weekly[0]?.bands.p50.length ?? 1) - 1 - warmUpWeeks);
+}
+
+/** A total as so much a week. */
+export function perWeek({ median, p5, p95 }: Spread, weeks: number): Spread {
+  const rate = (total: number | null) => (total === null ? null : total / weeks);
+  return { median: rate(median), p5: rate(p5), p95: rate(p95) };
+}

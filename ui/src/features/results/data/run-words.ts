@@ -44,8 +44,9 @@ export function madeWords(runs: readonly RunCard[]): string {
 /** Letters of a run's key that tell it apart from any other in a lifetime of runs. Chosen. */
 const keyLetters = 10;
 
-/** What every shown figure can be traced to: project, runs, engine. Goes with every copied and saved image. */
-export function sourceWords(projectName: string, runs: readonly RunCard[]): string {
+/** What shown figures can be traced to: project, runs, engine. Goes with every copied and saved image. */
+export function sourceOf({ name: projectName }: { name: string }, shown: readonly { run: RunCard | null }[]): string {
+  const runs = shown.flatMap(({ run }) => run ?? []);
   if (runs.length === 0) return projectName;
   const engines = [...new Set(runs.map(({ engineVersion }) => engineVersion))].join(' and ');
   const keys = [...new Set(runs.map(({ key }) => key.slice(0, keyLetters)))];

@@ -9,7 +9,7 @@ interface ResultFigureProps {
   title: string;
   /** What is drawn. */
   subtitle: string;
-  /** What the figures can be traced to. */
+  /** What the figures can be traced to: goes with copied and saved images. The screen names it once, at its foot. */
   source: string;
   /** Name of a saved file without its ending. */
   fileName: string;
@@ -20,7 +20,7 @@ interface ResultFigureProps {
 
 /** A chart of results in its frame, with the program's clipboard and disk behind its buttons. */
 export function ResultFigure(props: ResultFigureProps) {
-  return <ChartFigure {...props} onCopyImage={copyImage} onSave={saveFile} onProblem={showError} />;
+  return <ChartFigure {...props} hidesSource onCopyImage={copyImage} onSave={saveFile} onProblem={showError} />;
 }
 
 async function copyImage(png: Uint8Array): Promise<void> {

@@ -1,3 +1,60 @@
+import { useMemo } from 'react';
+import { useDocument } from '@/document/document';
+import { type HorizonMeasure, horizonMeasures } from '@/document/measures';
+import type { Project, Role } from '@/ipc/bindings';
+import { Panel } from '@/shared/components/panel';
+import { horizonBand, perWeek, spreadOf, weeksCounted } from '../data/figures';
+import { type OptionWithResults, useOutcomes, withResults } from '../data/outcomes';
+import { type PartsColumn, PartsTable } from '../parts/parts-table';
+import { HoursFigure } from './hours-figure';
+import styles from './staff-tab.module.css';
+
+/** Where the hours go: by role under each option. */
 export function StaffTab() {
-  return null;
+  const project = useDocument((document) => document.project);
+  const outcomes = useOutcomes();
+  const options = useMemo(() => withResults(outcomes), [outcomes]);
+  if (!project) return null;
+  return (
+    <div className={styles.staff}>
+      <div className={styles.options}>
+        {options.map((option) => (
+          <section key={option.id} className={styles.card}>
+            <HoursFigure project={project} option={option} />
+          </section>
+        ))}
+      </div>
+      <HoursPanel project={project} options={options} />
+    </div>
+  );
+}
+
+function HoursPanel({ project, options }: { project: Project; options: readonly OptionWithResults[] }) {
+  const weekly = (measure: HorizonMeasure, name: string): PartsColumn => ({
+    id: measure,
+    measure: { ...horizonMeasures[measure], name },
+    of: ({ results }, id) =>
+      perWeek(spreadOf(horizonBand(results, measure, { kind: 'role', id })), weeksCounted(results, project)),
+  });
+  const columns: PartsColumn[] = [
+    weekly('hoursUsed', 'Used a week'),
+    weekly('hoursAvailable', 'There are a week'),
+    {
+      id: 'share',
+      measure: { ...horizonMeasures.utilisationPercent, name: 'Used of those there are' },
+      of: ({ results }, id) => spreadOf(horizonBand(results, 'utilisationPercent', { kind: 'role', id })),
+    },
+    weekly('overtimeHours', 'Overtime a week'),
+  ];
+  const roles = project.roles.filter((role) => isEmployed(role, options));
+  if (roles.length === 0) return null;
+  return (
+    <Panel title="Hours by role" subtitle="Median, and the range of 9 in 10 simulated futures">
+      <PartsTable heading="On average over the weeks counted" parts={roles} options={options} columns={columns} />
+    </Panel>
+  );
+}
+
+function isEmployed({ id }: Role, options: readonly OptionWithResults[]): boolean {
+  return options.some(({ results }) => (horizonBand(results, 'hoursAvailable', { kind: 'role', id })?.p95 ?? 0) > 0);
 }

@@ -5,11 +5,12 @@ import { useRuns } from '@/document/runs';
 import type { Headline, Project, Target } from '@/ipc/bindings';
 import { BandChart } from '@/shared/charts/band-chart/band-chart';
 import { bandTable } from '@/shared/charts/band-chart/band-table';
-import { type BandSeries, figureAt, isMeasured, type TargetLine } from '@/shared/charts/chart-data';
-import { dayOfWeek, formatMonth, formatNumber } from '@/shared/format';
+import type { BandSeries, TargetLine } from '@/shared/charts/chart-data';
+import { formatNumber } from '@/shared/format';
+import { coursesOf, endMonth } from '../data/courses';
 import { type HeadlineMeasure, latestSeries } from '../data/figures';
 import { isOutOfDate, type OptionOutcome } from '../data/outcomes';
-import { sourceWords } from '../data/run-words';
+import { sourceOf } from '../data/run-words';
 import { courseFinding } from '../findings/course-finding';
 import { chartOf, targetFinding, targetLine, targetWords } from '../findings/target-words';
 import { ResultFigure } from '../parts/result-figure';
@@ -36,10 +37,7 @@ export function CourseFigure({ measure, project, outcomes, headlines }: CourseFi
       <ResultFigure
         title={titleOf({ measure, project, outcomes, headlines }, series)}
         subtitle={`${words.name} at the end of each week, ${words.unit}. ${bandWords(outcomes, headlines)}`}
-        source={sourceWords(
-          project.name,
-          outcomes.flatMap(({ run }) => run ?? []),
-        )}
+        source={sourceOf(project, outcomes)}
         fileName={fileNames[measure]}
         table={() => bandTable({ measure: words.name, series, startDate, unit: words.unit })}
       >
@@ -67,7 +65,7 @@ function targetLines(targets: readonly Target[], measure: HeadlineMeasure): Targ
   return targets.flatMap((target) => {
     const value = targetLine(target);
     if (value === null || chartOf(target.measure) !== measure) return [];
-    return [{ id: target.id, name: `target: ${targetWords(target)}`, value, byWeek: target.byWeek }];
+    return [{ id: target.id, name: targetWords(target), value, byWeek: target.byWeek }];
   });
 }
 
@@ -94,10 +92,9 @@ function titleOf({ measure, project, outcomes, headlines }: CourseFigureProps, s
     const found = targetFinding(target, answersTo(target, outcomes), context);
     if (found !== null) return found;
   }
-  const courses = series.map((one) => courseOf(one, outcomes));
-  const lastWeek = Math.max(...series.map(({ median }) => median.length)) - 1;
-  const when = formatMonth(dayOfWeek(project.startDate, lastWeek) ?? '');
-  return courseFinding(courses, { measure: words, when, isOnlyOption });
+  const baseId = outcomes.find(({ isBase }) => isBase)?.id ?? null;
+  const when = endMonth(series, project.startDate);
+  return courseFinding(coursesOf(series, baseId), { measure: words, when, isOnlyOption });
 }
 
 function answersTo(target: Target, outcomes: readonly OptionOutcome[]) {
@@ -105,14 +102,4 @@ function answersTo(target: Target, outcomes: readonly OptionOutcome[]) {
     const result = results?.targets.find(({ id }) => id === target.id);
     return result ? [{ name, isBase, result }] : [];
   });
-}
-
-function courseOf(one: BandSeries, outcomes: readonly OptionOutcome[]) {
-  const last = one.median.findLastIndex(isMeasured);
-  return {
-    name: one.name,
-    isBase: outcomes.find(({ id }) => id === one.id)?.isBase ?? false,
-    start: figureAt(one.median, 0),
-    end: { median: figureAt(one.median, last), p5: figureAt(one.p5, last), p95: figureAt(one.p95, last) },
-  };
 }

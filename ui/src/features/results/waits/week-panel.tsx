@@ -51,7 +51,7 @@ export function WeekPanel({ project, outcomes, week }: WeekPanelProps) {
         startDate={project.startDate}
         onChange={chooseWeek}
       />
-      <FiguresTable caption="Median, and the range that 9 in 10 simulated futures lie in" groups={weekly} />
+      <FiguresTable caption="Median, and the range of 9 in 10 simulated futures" groups={weekly} />
       <FiguresTable caption={countedWords(lastWeek, project.warmUpWeeks)} groups={whole} />
     </Panel>
   );

@@ -38,7 +38,7 @@ it('names every option with its last figure, the targets, the weeks and their da
   const { words } = show({ targets });
   for (const text of [
     'Tiered redesign',
-    '72 weeks (63 to 83)',
+    '72 (63 to 83)',
     'Do nothing',
     'target: nobody over 52 weeks',
     '5 Jan 2026',
@@ -126,7 +126,7 @@ it('reads the nearest option under the pointer', () => {
 it('puts a legend under a narrow chart', () => {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(360);
   const { container, words } = show();
-  expect(words()).toContain('72 weeks (63 to 83)');
+  expect(words()).toContain('72 (63 to 83)');
   const rights = [...container.querySelectorAll('svg.chart-drawing text')].map((text) =>
     Number(text.getAttribute('x')),
   );

@@ -4,7 +4,7 @@ import { optionLook } from '../drawing/option-look';
 import { spreadApart } from '../drawing/spread-apart';
 import { pixel, svgElement } from '../drawing/svg-element';
 import { fitText, textWidth, wrapText } from '../drawing/text-width';
-import { spreadWords } from '../words';
+import { bareSpreadWords } from '../words';
 import type { BandFrame, Places } from './band-frame';
 
 /** An option's name and its last figure, as lines of text. */
@@ -73,8 +73,9 @@ function endLabel(series: BandSeries, { unit, letters, room }: LabelRoom): EndLa
   };
 }
 
+/** The unit stands at the axis, and room is short here. */
 function lastFigure(series: BandSeries, last: number, unit: Unit): string {
-  return spreadWords(
+  return bareSpreadWords(
     { median: figureAt(series.median, last), p5: figureAt(series.p5, last), p95: figureAt(series.p95, last) },
     unit,
   );

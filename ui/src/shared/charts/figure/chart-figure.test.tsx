@@ -63,7 +63,7 @@ it('saves a drawing that stands on its own', async () => {
   expect(saved.querySelector('[class], [style], style')).toBeNull();
   const words = [...saved.querySelectorAll('text')].map((one) => one.textContent);
   expect(words).toContain('300 simulated futures, seed 1');
-  expect(words).toContain('72 weeks (63 to 83)');
+  expect(words).toContain('72 (63 to 83)');
   expect(await screen.findByText('Saved')).toBeTruthy();
 });
 

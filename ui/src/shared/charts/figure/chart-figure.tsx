@@ -20,6 +20,8 @@ export interface ChartFigureProps {
   subtitle?: string;
   /** Where the figures come from; goes with every copied and saved image. */
   source?: string;
+  /** Leaves the source to the images, where a screen of figures names it once for all of them. */
+  hidesSource?: boolean;
   headingLevel?: 2 | 3 | 4;
   /** The numbers of the chart; worked out only when they are looked at or saved. */
   table: () => ChartTable;
@@ -41,7 +43,18 @@ const DONE_SHOWN_MS = 2500;
 
 /** A chart with its finding, what is drawn, its numbers as a table, and ways to take it elsewhere. */
 export function ChartFigure(props: ChartFigureProps) {
-  const { title, subtitle, source, headingLevel = 2, table, fileName, onProblem, controls, children } = props;
+  const {
+    title,
+    subtitle,
+    source,
+    hidesSource = false,
+    headingLevel = 2,
+    table,
+    fileName,
+    onProblem,
+    controls,
+    children,
+  } = props;
   const [showsTable, setShowsTable] = useState(false);
   const [done, setDone] = useState('');
   const body = useRef<HTMLDivElement>(null);
@@ -86,7 +99,7 @@ export function ChartFigure(props: ChartFigureProps) {
       <FigureBody ref={body} showsTable={showsTable} table={table}>
         {children}
       </FigureBody>
-      {source && <p className={styles.source}>{source}</p>}
+      {source && !hidesSource && <p className={styles.source}>{source}</p>}
     </figure>
   );
 }

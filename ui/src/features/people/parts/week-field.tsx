@@ -1,6 +1,6 @@
 import { usePlace } from '@/document/fields/place';
 import { NumberField } from '@/shared/components/number-field';
-import { dayWords } from './timeline';
+import { dayWords } from '../staffing/timeline';
 import styles from './week-field.module.css';
 
 /** A week of the simulation with the day it begins on. */
@@ -10,7 +10,7 @@ export interface WeekFieldProps {
   week: number | null;
   startDate: string;
   /** The last week there is. */
-  most: number;
+  most?: number;
   at: string;
   /** Stands for none: "for good". */
   emptyWords?: string;

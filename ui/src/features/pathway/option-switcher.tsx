@@ -1,0 +1,129 @@
+import { Copy, Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { edit, showOption } from '@/document/document';
+import { select } from '@/document/selection';
+import type { Shown } from '@/document/shown';
+import { Button } from '@/shared/components/button';
+import { ConfirmDialog } from '@/shared/components/confirm-dialog';
+import { IconButton } from '@/shared/components/icon-button';
+import { Menu } from '@/shared/components/menu';
+import { Segmented } from '@/shared/components/segmented';
+import { Select } from '@/shared/components/select';
+import { NameDialog } from './name-dialog';
+import { copyOption, removeOption, renameOption } from './edits/options';
+import styles from './option-switcher.module.css';
+
+/** Options are shown side by side up to this many letters in all; more of them open as a list. */
+const lettersInSight = 34;
+
+type Asking = 'name of a new option' | 'another name' | 'whether to delete' | null;
+
+/** The option whose pathway is shown, the way to another one, and to a new one. */
+export function OptionSwitcher({ shown: { project, option } }: { shown: Shown }) {
+  const [asking, setAsking] = useState<Asking>(null);
+  const done = () => setAsking(null);
+  return (
+    <div className={styles.switcher}>
+      <OptionChoice options={project.options} shownId={option.id} />
+      <Menu
+        label="This option"
+        trigger={<IconButton size="small" label="More about this option" icon={<Ellipsis />} />}
+        choices={[
+          { id: 'copy', label: 'New option from this one…', icon: <Copy />, onAction: () => setAsking('name of a new option') },
+          { id: 'rename', label: 'Rename…', icon: <Pencil />, onAction: () => setAsking('another name') },
+          null,
+          {
+            id: 'delete',
+            label: 'Delete…',
+            icon: <Trash2 />,
+            tone: 'danger',
+            isDisabled: project.options.length < 2,
+            onAction: () => setAsking('whether to delete'),
+          },
+        ]}
+      />
+      <IconButton size="small" label="New option from this one" icon={<Plus />} onPress={() => setAsking('name of a new option')} />
+      {asking === 'name of a new option' && (
+        <NameDialog
+          title="New option"
+          words={`It begins as a copy of ${option.name}, with a pathway of its own to change.`}
+          name={`${option.name}, changed`}
+          confirmLabel="Make it"
+          onName={(name) => addOption(option.id, name)}
+          onClose={done}
+        />
+      )}
+      {asking === 'another name' && (
+        <NameDialog
+          title={`Rename ${option.name}`}
+          name={option.name}
+          confirmLabel="Rename"
+          onName={(name) => edit(`Rename the option to ${name}`, (draft) => renameOption(draft, option.id, name))}
+          onClose={done}
+        />
+      )}
+      <ConfirmDialog
+        title={`Delete ${option.name}?`}
+        isOpen={asking === 'whether to delete'}
+        confirmLabel="Delete"
+        tone="danger"
+        onCancel={done}
+        onConfirm={() => {
+          deleteOption(project.options, option);
+          done();
+        }}
+      >
+        The option goes, and its pathway too unless another option uses it. Undo brings both back.
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+type Options = Shown['project']['options'];
+
+function OptionChoice({ options, shownId }: { options: Options; shownId: string }) {
+  const entries = options.map(({ id, name, description }) => ({ id, label: name, description }));
+  const letters = options.reduce((sum, { name }) => sum + name.length, 0);
+  const isInSight = options.length > 1 && letters <= lettersInSight;
+  if (isInSight) return <Segmented label="Option shown" value={shownId} options={entries} onChange={show} />;
+  return (
+    <div className={styles.choice}>
+      <Select label="Option shown" hideLabel value={shownId} options={entries} onChange={show} />
+    </div>
+  );
+}
+
+function show(optionId: string): void {
+  select({});
+  showOption(optionId);
+}
+
+function addOption(from: string, name: string): void {
+  let added: string | null = null;
+  edit(`Add the option ${name}`, (draft) => {
+    added = copyOption(draft, from, name);
+  });
+  if (added) show(added);
+}
+
+function deleteOption(options: Options, { id, name }: Shown['option']): void {
+  const at = options.findIndex((one) => one.id === id);
+  const next = options[at === 0 ? 1 : at - 1];
+  edit(`Delete the option ${name}`, (draft) => removeOption(draft, id));
+  if (next) show(next.id);
+}
+
+/** The first option of a document that has none. */
+export function FirstOption() {
+  const add = () =>
+    edit('Add the option As it is', (draft) => {
+      if (draft.designs.length === 0) draft.designs.push({ id: 'as-it-is', name: 'As it is', description: '', steps: [], links: [] });
+      const design = draft.designs[0]?.id ?? 'as-it-is';
+      draft.options.push({ id: 'as-it-is', name: 'As it is', description: '', design, mix: draft.mixes[0]?.id ?? null, changes: [] });
+    });
+  return (
+    <Button variant="primary" onPress={add}>
+      Draw the pathway as it is
+    </Button>
+  );
+}
