@@ -1,8 +1,8 @@
 //! The engine: one replication of a plan, event by event.
 //!
 //! An event-scheduling simulation in a plain loop. Referrals come from their sources one at a time and never enter
-//! the event list; the week's events lie in a heap, later ones in lists of their week ([`events`]); people are an
-//! array whose places are used again ([`patient`]); a queue is a ring ordered by what it goes by ([`queue`]).
+//! the event list; the week's events play a tournament, later ones lie in lists of their week ([`events`]); people
+//! are an array whose places are used again ([`patient`]); a queue is a ring ordered by what it goes by ([`queue`]).
 //! Nothing is allocated once a worker has seen a replication as large as the present one.
 //!
 //! # Simultaneous events

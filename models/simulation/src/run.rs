@@ -1,11 +1,11 @@
 //! Replications in parallel, with partial results on the way.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc;
 
 use pathloom_service::Scenario;
-use rayon::prelude::*;
 
 use crate::engine::{Engine, Log, MOST_PEOPLE, NoLog, Stop, Task};
 use crate::inputs;
@@ -106,31 +106,87 @@ pub fn run(
         catalogue: std::sync::Arc::clone(&study.plan.catalogue),
         replications: Vec::with_capacity(settings.replications.len()),
     };
+    let numbers = settings.replications.clone();
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(settings.threads)
         .build()
         .map_err(|error| RunError::Invalid { place: "threads".to_owned(), message: error.to_string() })?;
-    let threads = pool.current_num_threads() as u32;
-    let engines = Mutex::new(Vec::new());
-    let mut next = settings.replications.start;
-    let mut batch = threads;
-    while next < settings.replications.end && !cancel.load(Ordering::Relaxed) {
-        let until = settings.replications.end.min(next.saturating_add(batch));
-        let numbers: Vec<u32> = (next..until).collect();
-        let done: Result<Vec<Option<Replication>>, RunError> = pool.install(|| {
-            numbers
-                .into_par_iter()
-                .with_max_len(4)
-                .map(|number| study.replicate(number, cancel, &engines))
-                .collect()
-        });
-        outcomes.replications.extend(done?.into_iter().flatten());
-        on_progress(&outcomes);
-        next = until;
-        // Batches grow, so that the first figures come at once and the waiting for the last of a batch costs little.
-        batch = (batch * 2).min(threads * 64);
+    let threads = pool.current_num_threads();
+    let (queue, failed) = (AtomicU64::new(u64::from(numbers.start)), AtomicBool::new(false));
+    let (hand_in, handed_in) = mpsc::channel();
+    let mut failure = None;
+    pool.in_place_scope(|scope| {
+        for _ in 0..threads {
+            let (study, queue, failed, hand_in) = (&study, &queue, &failed, hand_in.clone());
+            // Everyone takes the next replication as soon as they are free: nobody waits for anybody.
+            scope.spawn(move |_| {
+                let mut engine = Engine::default();
+                while !failed.load(Ordering::Relaxed) && !cancel.load(Ordering::Relaxed) {
+                    let number = queue.fetch_add(1, Ordering::Relaxed);
+                    if number >= u64::from(study.settings.replications.end) {
+                        break;
+                    }
+                    let done = study.replicate(&mut engine, number as u32, cancel, &mut NoLog);
+                    failed.fetch_or(done.is_err(), Ordering::Relaxed);
+                    if hand_in.send((number as u32, done)).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(hand_in);
+        failure = collect(handed_in, &mut outcomes, numbers.start, threads, on_progress);
+    });
+    match failure {
+        Some(error) => Err(error),
+        None => Ok(outcomes),
     }
-    Ok(outcomes)
+}
+
+/// What became of a replication; none when it was cancelled.
+type Done = (u32, Result<Option<Replication>, RunError>);
+
+/// Takes in the replications as they are finished and passes them on in order. The error, if any failed.
+fn collect(
+    handed_in: mpsc::Receiver<Done>,
+    outcomes: &mut Outcomes,
+    first: u32,
+    threads: usize,
+    on_progress: &mut (dyn FnMut(&Outcomes) + Send),
+) -> Option<RunError> {
+    let mut early = BTreeMap::new();
+    let (mut next, mut failure) = (first, None::<(u32, RunError)>);
+    let (mut step, mut report_at, mut reported) = (threads, threads, 0);
+    for (number, done) in handed_in {
+        match done {
+            Ok(Some(replication)) => {
+                early.insert(number, replication);
+            }
+            Ok(None) => {}
+            // Of several the first by number, so that threads do not decide what is said.
+            Err(error) if failure.as_ref().is_none_or(|(other, _)| number < *other) => {
+                failure = Some((number, error));
+            }
+            Err(_) => {}
+        }
+        while let Some(replication) = early.remove(&next) {
+            outcomes.replications.push(replication);
+            next += 1;
+        }
+        if outcomes.replications.len() >= report_at && failure.is_none() {
+            on_progress(outcomes);
+            reported = outcomes.replications.len();
+            // Less and less often: the first figures come at once, and what is done with them costs little.
+            step = (step * 2).min(threads * 64);
+            report_at = reported + step;
+        }
+    }
+    // After a cancellation some may be missing in between.
+    outcomes.replications.extend(early.into_values());
+    if failure.is_none() && outcomes.replications.len() > reported {
+        on_progress(outcomes);
+    }
+    failure.map(|(_, error)| error)
 }
 
 /// A scenario with everything that is the same for all its replications.
@@ -154,24 +210,7 @@ impl<'s> Study<'s> {
     }
 
     /// One replication; none when it was cancelled.
-    fn replicate(
-        &self,
-        number: u32,
-        cancel: &AtomicBool,
-        engines: &Mutex<Vec<Engine>>,
-    ) -> Result<Option<Replication>, RunError> {
-        if cancel.load(Ordering::Relaxed) {
-            return Ok(None);
-        }
-        let mut engine = engines.lock().ok().and_then(|mut engines| engines.pop()).unwrap_or_default();
-        let done = self.replicate_with(&mut engine, number, cancel, &mut NoLog);
-        if let Ok(mut engines) = engines.lock() {
-            engines.push(engine);
-        }
-        done
-    }
-
-    fn replicate_with<L: Log>(
+    fn replicate<L: Log>(
         &self,
         engine: &mut Engine,
         number: u32,
@@ -214,10 +253,5 @@ pub(crate) fn run_logged<L: Log>(
     number: u32,
     log: &mut L,
 ) -> Result<Option<Replication>, RunError> {
-    Study::new(scenario, settings)?.replicate_with(
-        &mut Engine::default(),
-        number,
-        &AtomicBool::new(false),
-        log,
-    )
+    Study::new(scenario, settings)?.replicate(&mut Engine::default(), number, &AtomicBool::new(false), log)
 }

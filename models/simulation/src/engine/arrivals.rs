@@ -3,8 +3,9 @@
 use rand_distr::{Distribution as _, Gamma};
 
 use super::patient::CLOCK_RUNS;
+use super::plain::{Drawn, PlainKind};
 use super::{Log, Sim};
-use crate::plan::{ArrivalPlan, Pace, group_flow};
+use crate::plan::{ArrivalPlan, NOWHERE, Pace, group_flow};
 use crate::sample::exponential;
 use crate::stream::{Purpose, Stream, subkey};
 use crate::trace::LogEvent;
@@ -21,9 +22,23 @@ pub(super) struct Source {
     /// Time from the next one to the one after, on the scale of expected demand: drawn one ahead, so that nothing
     /// has to wait for it.
     gap: f64,
+    /// What is drawn for the next person.
+    ahead: Ahead,
     /// Rate multiplier of a week.
     factor: f64,
     factor_week: usize,
+}
+
+/// What is drawn for a person on being referred: it depends on their key alone, and is drawn when the person before
+/// has been referred, so that nothing has to wait for it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Ahead {
+    key: u64,
+    group: u8,
+    /// First step, or [`NOWHERE`] when that is not simple.
+    step: u16,
+    /// What is drawn there, at a plain step.
+    drawn: Option<Drawn>,
 }
 
 impl<L: Log> Sim<'_, L> {
@@ -39,6 +54,7 @@ impl<L: Log> Sim<'_, L> {
             source.draw_gap(plan);
             source.advance(plan, self.plan.horizon_days);
             self.e.sources.push(source);
+            self.look_ahead(self.e.sources.len() - 1);
         }
     }
 
@@ -62,14 +78,30 @@ impl<L: Log> Sim<'_, L> {
     pub(super) fn arrive(&mut self, at: usize) {
         let plan = &self.plan.arrivals[at];
         let source = &mut self.e.sources[at];
-        let key = subkey(source.key, u64::from(source.people));
+        let Ahead { key, group, step, drawn } = source.ahead;
         source.advance(plan, self.plan.horizon_days);
-        let group = group_of(&plan.case_mix, key);
         let person = self.new_patient(key, self.now, group, CLOCK_RUNS);
         self.e.groups[usize::from(group)].flow[group_flow::REFERRALS] += 1;
         self.note(person, plan.step, LogEvent::Referred { group: u32::from(group) });
-        let first = self.choose_next(person, plan.step);
-        self.enter_quickly(person, first);
+        match drawn {
+            Some(drawn) => self.join_plain_with(person, step, drawn),
+            None => {
+                let step = if step == NOWHERE { self.choose_next(person, plan.step) } else { step };
+                self.enter(person, step);
+            }
+        }
+        self.look_ahead(at);
+    }
+
+    /// Draws for the next person of a source.
+    #[inline(always)]
+    fn look_ahead(&mut self, at: usize) {
+        let (plan, source) = (&self.plan.arrivals[at], &mut self.e.sources[at]);
+        let key = subkey(source.key, u64::from(source.people));
+        let step = self.e.steps[usize::from(plan.step)].plain.choose(key, 0);
+        let plain = self.e.steps.get(usize::from(step)).map(|state| &state.plain);
+        let drawn = plain.filter(|plain| plain.is == PlainKind::Contacts).map(|plain| plain.draw(key, 0));
+        source.ahead = Ahead { key, group: group_of(&plan.case_mix, key), step, drawn };
     }
 }
 
@@ -80,7 +112,8 @@ pub(super) fn group_of(case_mix: &[f64], key: u64) -> u8 {
         return 0;
     }
     let share = Stream::new(key, 0, Purpose::Group, 0).uniform();
-    case_mix.iter().take_while(|cumulative| share >= **cumulative).count().min(case_mix.len() - 1) as u8
+    // Every share is looked at: where to stop could not be foreseen.
+    case_mix.iter().filter(|cumulative| share >= **cumulative).count().min(case_mix.len() - 1) as u8
 }
 
 impl Source {

@@ -1,8 +1,9 @@
 //! Counting: the columns at the end of each week, and the horizon figures at the end of all.
 
+use super::patient::NONE;
 use super::snapshot::{self, Snapshot};
 use super::waits::Waits;
-use super::{GroupState, Log, Sim, StepState};
+use super::{Clock, GroupState, Log, Sim, StepState};
 use crate::outcomes::{HorizonMeasure as H, Replication};
 use crate::plan::{Block, Kind, Plan, Whose, group_flow, step_flow};
 
@@ -13,8 +14,16 @@ pub(super) struct Scratch {
     days: Vec<u32>,
     /// Oldest running clock, by step and group; infinity when nobody waits.
     oldest_of_cell: Vec<f64>,
+    /// The same of every other clock, while people are counted.
+    oldest_of_others: Vec<f64>,
+    /// The same by group.
+    oldest_of_group: Vec<f64>,
+    /// Room for [`running`].
+    running: Vec<Clock>,
     total: Vec<u32>,
     part: Vec<u32>,
+    /// Room for [`snapshot::full`].
+    older: Vec<u32>,
     service: Snapshot,
     groups: Vec<Snapshot>,
     tiers: Vec<Snapshot>,
@@ -147,20 +156,54 @@ impl Census {
 fn count_waiting<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, today: usize) {
     let plan = sim.plan;
     let (n_groups, days) = (plan.n_groups(), plan.days());
-    scratch.days.resize(plan.steps.len() * n_groups * days, 0);
-    let mut oldest_of_cell = std::mem::take(&mut scratch.oldest_of_cell);
-    oldest_of_cell.clear();
-    oldest_of_cell.resize(plan.steps.len() * n_groups, f64::INFINITY);
+    let n_cells = plan.steps.len() * n_groups;
+    scratch.days.resize(n_cells * days, 0);
+    scratch.oldest_of_cell.clear();
+    scratch.oldest_of_cell.resize(n_cells, f64::INFINITY);
     let past = plan.past_days as f64;
-    for clock in sim.e.clocks.iter().filter(|clock| clock.cell != super::patient::NONE) {
+    scratch.oldest_of_others.clear();
+    scratch.oldest_of_others.resize(n_cells, f64::INFINITY);
+    let count = |clock: &Clock, oldest: &mut [f64], counts: &mut [u32]| {
         let cell = clock.cell as usize;
-        let first = &mut oldest_of_cell[cell];
+        let first = &mut oldest[cell];
         *first = if clock.start < *first { clock.start } else { *first };
         // Whoever is referred at the moment of the census has waited no day, like those of the day before it.
         let day = ((clock.start + past) as u32 as usize).min(today - 1);
-        scratch.days[cell * days + day] += 1;
+        counts[cell * days + day] += 1;
+    };
+    // Every other one has minima of its own, so that the next need not wait until the one before has been written.
+    for pair in running(&sim.e.clocks, &mut scratch.running).chunks(2) {
+        count(&pair[0], &mut scratch.oldest_of_cell, &mut scratch.days);
+        if let Some(other) = pair.get(1) {
+            count(other, &mut scratch.oldest_of_others, &mut scratch.days);
+        }
     }
-    scratch.oldest_of_cell = oldest_of_cell;
+    for (oldest, other) in scratch.oldest_of_cell.iter_mut().zip(&scratch.oldest_of_others) {
+        *oldest = oldest.min(*other);
+    }
+    scratch.oldest_of_group.clear();
+    scratch.oldest_of_group.resize(n_groups, f64::INFINITY);
+    for cells in scratch.oldest_of_cell.chunks_exact(n_groups) {
+        scratch
+            .oldest_of_group
+            .iter_mut()
+            .zip(cells)
+            .for_each(|(oldest, start)| *oldest = oldest.min(*start));
+    }
+}
+
+/// The clocks that run, put together in `list`: each is written and the next over it unless it runs, since which do
+/// cannot be foreseen.
+fn running<'l>(clocks: &[Clock], list: &'l mut Vec<Clock>) -> &'l [Clock] {
+    if list.len() < clocks.len() {
+        list.resize(clocks.len(), Clock { start: 0.0, cell: NONE });
+    }
+    let mut n = 0;
+    for clock in clocks {
+        list[n] = *clock;
+        n += usize::from(clock.cell != NONE);
+    }
+    &list[..n]
 }
 
 /// Makes the snapshots of the service, groups, tiers and steps.
@@ -169,12 +212,6 @@ fn take_snapshots<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, week: usize) {
     let (n_groups, days) = (plan.n_groups(), plan.days());
     let today = plan.past_days + 7 * week;
     count_waiting(sim, scratch, today);
-    let oldest_of = |group: usize| {
-        let cells = scratch.oldest_of_cell.iter().skip(group).step_by(n_groups);
-        cells.fold(f64::INFINITY, |oldest: f64, start| oldest.min(*start))
-    };
-    let oldest = (0..n_groups).map(oldest_of).fold(f64::INFINITY, f64::min);
-    let waited_since: Vec<f64> = (0..n_groups).map(oldest_of).collect();
     scratch.steps.clear();
     scratch.steps.resize(plan.steps.len(), Snapshot::default());
     scratch.groups.clear();
@@ -182,53 +219,57 @@ fn take_snapshots<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, week: usize) {
     scratch.tiers.clear();
     scratch.tiers.resize(plan.n_tiers, Snapshot::default());
     scratch.service = Snapshot::default();
+    let oldest = scratch.oldest_of_group.iter().fold(f64::INFINITY, |oldest: f64, start| oldest.min(*start));
     if oldest == f64::INFINITY {
         return;
     }
-    let from = ((oldest + plan.past_days as f64) as usize).min(today.saturating_sub(1));
+    let day_of = |start: f64| ((start + plan.past_days as f64) as usize).min(today - 1);
+    let from = day_of(oldest);
     let width = today - from;
-    let add = |sum: &mut [u32], part: &[u32]| sum.iter_mut().zip(part).for_each(|(sum, count)| *sum += count);
-
     scratch.total.clear();
     scratch.total.resize(width * (n_groups + plan.n_tiers), 0);
     for (at, step) in plan.steps.iter().enumerate() {
-        let groups =
-            || (0..n_groups).filter(|group| scratch.oldest_of_cell[at * n_groups + group] < f64::INFINITY);
-        if groups().next().is_none() {
+        let cells = &scratch.oldest_of_cell[at * n_groups..(at + 1) * n_groups];
+        let oldest_here = cells.iter().fold(f64::INFINITY, |oldest: f64, start| oldest.min(*start));
+        if oldest_here == f64::INFINITY {
             continue;
         }
+        // Sums begin with whoever is oldest at the step, or of a group there: at most steps nobody has waited long.
+        let since_here = day_of(oldest_here);
         scratch.part.clear();
-        scratch.part.resize(width, 0);
-        for group in groups() {
-            let start = (at * n_groups + group) * days + from;
-            let counts = &mut scratch.days[start..start + width];
-            add(&mut scratch.part, counts);
-            add(&mut scratch.total[group * width..(group + 1) * width], counts);
+        scratch.part.resize(today - since_here, 0);
+        for (group, start) in cells.iter().enumerate().filter(|(_, start)| **start < f64::INFINITY) {
+            let since = day_of(*start);
+            let row = (at * n_groups + group) * days;
+            let counts = &mut scratch.days[row + since..row + today];
+            add(&mut scratch.part[since - since_here..], counts);
+            add(&mut scratch.total[group * width + (since - from)..(group + 1) * width], counts);
             counts.fill(0);
         }
         if let Some(tier) = step.tier {
-            let start = (n_groups + usize::from(tier)) * width;
-            add(&mut scratch.total[start..start + width], &scratch.part);
+            let end = (n_groups + usize::from(tier) + 1) * width;
+            add(&mut scratch.total[end - scratch.part.len()..end], &scratch.part);
         }
         scratch.steps[at] = snapshot::brief(&scratch.part);
     }
     for (at, counts) in scratch.total.chunks_exact(width).enumerate() {
         if at >= n_groups {
-            scratch.tiers[at - n_groups] = snapshot::full(counts);
+            scratch.tiers[at - n_groups] = snapshot::full(counts, &mut scratch.older);
         } else if n_groups > 1 {
-            scratch.groups[at] = snapshot::full(counts);
+            scratch.groups[at] = snapshot::full(counts, &mut scratch.older);
         }
     }
-    scratch.part.clear();
-    scratch.part.resize(width, 0);
-    for group in 0..n_groups {
-        add(&mut scratch.part, &scratch.total[group * width..(group + 1) * width]);
-    }
-    scratch.service = snapshot::full(&scratch.part);
+    let (of_all, of_others) = scratch.total[..n_groups * width].split_at_mut(width);
+    of_others.chunks_exact(width).for_each(|counts| add(of_all, counts));
+    scratch.service = snapshot::full(of_all, &mut scratch.older);
     scratch.service.longest_days = sim.now - oldest;
-    for (snapshot, start) in scratch.groups.iter_mut().zip(waited_since) {
-        snapshot.longest_days = if start < f64::INFINITY { sim.now - start } else { 0.0 };
+    for (snapshot, start) in scratch.groups.iter_mut().zip(&scratch.oldest_of_group) {
+        snapshot.longest_days = if *start < f64::INFINITY { sim.now - start } else { 0.0 };
     }
+}
+
+fn add(sum: &mut [u32], part: &[u32]) {
+    sum.iter_mut().zip(part).for_each(|(sum, count)| *sum += count);
 }
 
 /// Hours of a role in a week: used, available, overtime.
@@ -313,8 +354,7 @@ impl<'s, 'a, L: Log> Horizon<'s, 'a, L> {
             None => sim.e.groups.iter().map(|state| state.area_waiting).sum(),
         };
         let of_group = |cell: u32| group.is_none_or(|group| cell as usize % sim.n_groups == group);
-        let running =
-            sim.e.clocks.iter().filter(|clock| clock.cell != super::patient::NONE && of_group(clock.cell));
+        let running = sim.e.clocks.iter().filter(|clock| clock.cell != NONE && of_group(clock.cell));
         let still = running.map(|clock| plan.horizon_days - clock.start.max(plan.warm_up_days));
         (stopped + still.sum::<f64>()) / self.counted_days()
     }

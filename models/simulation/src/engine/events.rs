@@ -2,12 +2,15 @@
 //!
 //! An event is 16 bytes: the time's bits (positive floats order like whole numbers), then 4 bits of kind, which is
 //! its priority among events of one instant, 28 bits of sequence, so that equal events keep the order in which they
-//! were planned, and 32 bits of whom it is about. Events of this week live in a 4-ary heap; later ones wait in a
-//! list of their week, unsorted, and join the heap when it begins.
+//! were planned, and 32 bits of whom it is about. Events of this week play a tournament: each stands in a place of
+//! its own, the earlier of two goes on to the next round, and a place that changes plays its few matches again. A
+//! heap takes as many steps, but how many cannot be foreseen, and a processor that foresees wrongly loses more time
+//! than the steps take. Later events wait in a list of their week, unsorted, and join when it begins.
 //!
 //! # Source
-//! d-ary heaps: Johnson, "Priority queues with update and finding minimum spanning trees", Information Processing
-//! Letters 4 (1975).
+//! Tournament trees: Knuth, The Art of Computer Programming, volume 3, 2nd ed., section 5.4.1 (trees of winners).
+
+use std::hint::select_unpredictable;
 
 /// What is going to happen; the order is the priority among events of one instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,6 +76,23 @@ impl Event {
     }
 
     #[inline(always)]
+    fn of(time: u64, rest: u64) -> Self {
+        Self((u128::from(time) << 64) | u128::from(rest))
+    }
+
+    /// The bits of its time.
+    #[inline(always)]
+    fn time(self) -> u64 {
+        (self.0 >> 64) as u64
+    }
+
+    /// Its kind, sequence and whom it is about.
+    #[inline(always)]
+    fn rest(self) -> u64 {
+        self.0 as u64
+    }
+
+    #[inline(always)]
     pub(super) fn kind(self) -> EventKind {
         KINDS[((self.0 as u64) >> 60) as usize]
     }
@@ -83,22 +103,28 @@ impl Event {
     }
 }
 
-/// Places kept after the last event.
-const SPARE: usize = 4;
+/// Bits of the time of the free place 0; the others have those after it. They come after every event and no two are
+/// the same.
+const NEVER: u64 = f64::INFINITY.to_bits() + 1;
 
-/// Past every event.
-const NEVER: Event = Event(u128::MAX);
+/// Events a tree has room for at first.
+const ROOM: usize = 16;
 
 /// All events to come.
 #[derive(Debug, Default)]
 pub(super) struct EventList {
-    /// A 4-ary heap of `n` events, then at least four that never happen, so that every event has four children.
-    /// When `hole` is set its root has been taken and not yet been replaced. The halves of an event are apart: it is
-    /// written and read in halves, and a processor cannot pass on two halves just written to one read of the whole.
+    /// Times of the events of this week, by place, and what else they are. They are apart because times alone decide
+    /// nearly always.
     times: Vec<u64>,
     rests: Vec<u64>,
-    n: usize,
-    hole: bool,
+    /// The tournament: the place of the earlier event of each pair, the winner of all at 1. The children of `at` are
+    /// `2 at` and `2 at + 1`; the places themselves are its last half, in order.
+    winners: Vec<u32>,
+    vacant: Vec<u32>,
+    /// Time and place of the earliest event. When `taken` it has happened and its place is not yet free.
+    first_time: u64,
+    first_place: u32,
+    taken: bool,
     /// Events of later weeks.
     later: Vec<Vec<Event>>,
     week: usize,
@@ -111,9 +137,10 @@ impl EventList {
     pub(super) fn restart(&mut self, weeks: usize) {
         self.times.clear();
         self.rests.clear();
-        self.n = 0;
+        self.winners.clear();
+        self.vacant.clear();
         self.grow();
-        self.hole = false;
+        self.taken = false;
         self.later.iter_mut().for_each(Vec::clear);
         self.later.resize_with(weeks, Vec::new);
         self.week = 0;
@@ -147,9 +174,21 @@ impl EventList {
     pub(super) fn begin_week(&mut self, week: usize) {
         self.week = week;
         self.week_end = (week + 1) as f64 * 7.0;
+        self.free_taken();
         let mut list = std::mem::take(&mut self.later[week]);
-        for event in list.drain(..) {
-            self.push(event);
+        while self.vacant.len() < list.len() {
+            self.grow();
+        }
+        // A few are let in one by one; for many it costs less to play the whole tournament once.
+        if list.len() * (self.times.len().ilog2() as usize) < self.times.len() {
+            list.drain(..).for_each(|event| self.push(event));
+        } else {
+            for event in list.drain(..) {
+                let Some(place) = self.vacant.pop() else { break };
+                self.times[place as usize] = event.time();
+                self.rests[place as usize] = event.rest();
+            }
+            self.play_all();
         }
         self.later[week] = list;
     }
@@ -157,96 +196,120 @@ impl EventList {
     /// Time of the next event of this week; infinity when there is none.
     #[inline(always)]
     pub(super) fn next_time(&mut self) -> f64 {
-        if self.hole {
-            self.close_hole();
-        }
-        if self.n == 0 { f64::INFINITY } else { f64::from_bits(self.times[0]) }
+        self.free_taken();
+        f64::from_bits(self.first_time.min(f64::INFINITY.to_bits()))
     }
 
     /// Takes the next event of this week.
     #[inline(always)]
     pub(super) fn take(&mut self) -> Option<Event> {
-        if self.hole {
-            self.close_hole();
+        if self.taken {
+            self.take_again();
         }
-        if self.n == 0 {
+        if self.first_time >= NEVER {
             return None;
         }
-        self.hole = true;
-        Some(self.get(0))
-    }
-
-    #[inline(always)]
-    fn get(&self, at: usize) -> Event {
-        Event((u128::from(self.times[at]) << 64) | u128::from(self.rests[at]))
-    }
-
-    #[inline(always)]
-    fn set(&mut self, at: usize, event: Event) {
-        self.times[at] = (event.0 >> 64) as u64;
-        self.rests[at] = event.0 as u64;
+        self.taken = true;
+        Some(Event::of(self.first_time, self.rests[self.first_place as usize]))
     }
 
     #[inline(always)]
     fn push(&mut self, event: Event) {
-        if self.hole {
-            self.hole = false;
-            return self.sift_down(event);
-        }
-        let mut at = self.n;
-        self.n += 1;
-        if self.n + SPARE > self.times.len() {
-            self.grow();
-        }
-        while at > 0 {
-            let parent = (at - 1) / 4;
-            let above = self.get(parent);
-            if above <= event {
-                break;
+        let place = if self.taken {
+            self.taken = false;
+            self.first_place
+        } else {
+            if self.vacant.is_empty() {
+                self.grow();
             }
-            self.set(at, above);
-            at = parent;
-        }
-        self.set(at, event);
+            self.vacant.pop().unwrap_or_default()
+        };
+        self.rests[place as usize] = event.rest();
+        self.place(place, event.time());
     }
 
+    /// Frees the place of an event that has happened.
+    #[inline(always)]
+    fn free_taken(&mut self) {
+        if self.taken {
+            self.taken = false;
+            self.vacant.push(self.first_place);
+            self.place(self.first_place, NEVER + u64::from(self.first_place));
+        }
+    }
+
+    /// The same out of line, for the case that nobody asked for the next time first.
+    #[cold]
+    fn take_again(&mut self) {
+        self.free_taken();
+    }
+
+    /// Doubles the places.
     #[cold]
     fn grow(&mut self) {
-        self.times.resize(2 * self.n + 4 * SPARE, u64::MAX);
-        self.rests.resize(2 * self.n + 4 * SPARE, u64::MAX);
+        let old = self.times.len();
+        let room = (2 * old).max(ROOM);
+        self.times.extend((old as u64..room as u64).map(|place| NEVER + place));
+        self.rests.resize(room, 0);
+        self.vacant.extend((old as u32..room as u32).rev());
+        self.winners.clear();
+        self.winners.resize(room, 0);
+        self.winners.extend(0..room as u32);
+        self.play_all();
     }
 
+    /// Whether the event at one place comes before that at another.
     #[inline(always)]
-    fn close_hole(&mut self) {
-        self.hole = false;
-        self.n -= 1;
-        let last = self.get(self.n);
-        self.set(self.n, NEVER);
-        if self.n > 0 {
-            self.sift_down(last);
+    fn is_before(&self, one: u32, other: u32) -> bool {
+        let event = |place: u32| (self.times[place as usize], self.rests[place as usize]);
+        event(one) < event(other)
+    }
+
+    /// Plays every match of the tournament.
+    fn play_all(&mut self) {
+        for at in (1..self.times.len()).rev() {
+            let (a, b) = (self.winners[2 * at], self.winners[2 * at + 1]);
+            self.winners[at] = select_unpredictable(self.is_before(b, a), b, a);
+        }
+        self.first_place = self.winners[1];
+        self.first_time = self.times[self.first_place as usize];
+    }
+
+    /// Sets the time of a place and plays its matches again. How many there are is known, and who wins is chosen
+    /// without branches: nothing has to be foreseen.
+    #[inline(always)]
+    fn place(&mut self, place: u32, time: u64) {
+        self.times[place as usize] = time;
+        let (mut first_time, mut first_place, mut tied) = (time, place, false);
+        let mut at = place as usize + self.times.len();
+        while at > 1 {
+            let other_place = self.winners[at ^ 1];
+            let other_time = self.times[other_place as usize];
+            tied |= other_time == first_time;
+            let wins = other_time < first_time;
+            first_place = select_unpredictable(wins, other_place, first_place);
+            first_time = select_unpredictable(wins, other_time, first_time);
+            at /= 2;
+            self.winners[at] = first_place;
+        }
+        (self.first_time, self.first_place) = (first_time, first_place);
+        if tied {
+            self.play_ties(place);
         }
     }
 
-    /// Puts `event` at the root and lets it sink.
-    #[inline(always)]
-    fn sift_down(&mut self, event: Event) {
-        let mut at = 0;
-        while let (Some(t), Some(r)) =
-            (self.times.get(4 * at + 1..4 * at + 5), self.rests.get(4 * at + 1..4 * at + 5))
-        {
-            // Chosen by position, not by branches: which child is least cannot be foreseen.
-            let event_of = |at: usize| Event((u128::from(t[at]) << 64) | u128::from(r[at]));
-            let a = usize::from(event_of(1) < event_of(0));
-            let b = 2 + usize::from(event_of(3) < event_of(2));
-            let least = if event_of(b) < event_of(a) { b } else { a };
-            let child = event_of(least);
-            if child >= event {
-                break;
-            }
-            self.set(at, child);
-            at = 4 * at + 1 + least;
+    /// Plays the matches of a place again where events of one instant meet.
+    #[cold]
+    fn play_ties(&mut self, place: u32) {
+        let mut first = place;
+        let mut at = place as usize + self.times.len();
+        while at > 1 {
+            let other = self.winners[at ^ 1];
+            first = if self.is_before(other, first) { other } else { first };
+            at /= 2;
+            self.winners[at] = first;
         }
-        self.set(at, event);
+        self.first_place = first;
     }
 }
 
@@ -294,7 +357,7 @@ mod tests {
         }
         let (mut last, mut taken, mut planned) = (0.0, 0, 1_000);
         while let Some(event) = events.take() {
-            let time = f64::from_bits((event.0 >> 64) as u64);
+            let time = f64::from_bits(event.time());
             assert!(time >= last, "out of order");
             last = time;
             taken += 1;
@@ -304,5 +367,29 @@ mod tests {
             }
         }
         assert_eq!(taken, planned);
+    }
+
+    #[test]
+    fn events_of_one_instant_keep_their_order_wherever_they_lie() {
+        let mut stream = Stream::new(2, 1, Purpose::Stay, 0);
+        let mut events = EventList::default();
+        events.restart(2);
+        for who in 0..2_000 {
+            let kind = KINDS[stream.below(13) as usize];
+            events.plan(f64::from(stream.below(14)), kind, who);
+        }
+        for week in 0..2 {
+            events.begin_week(week);
+            let (mut last, mut taken) = (Event(0), 0);
+            while let Some(event) = events.take() {
+                assert!(event > last, "out of order");
+                last = event;
+                taken += 1;
+                if stream.uniform() < 0.3 && event.kind() < EventKind::Wake {
+                    events.plan(f64::from_bits(event.time()), EventKind::Wake, 0);
+                }
+            }
+            assert!(taken > 900, "they are all there");
+        }
     }
 }

@@ -5,7 +5,7 @@ use pathloom_service::ConditionOf;
 use super::events::EventKind;
 use super::patient::{ALIVE, AWAY, BOOKED, CLOCK_RUNS, NONE, Patient, UNDER_WAY};
 use super::{Clock, GroupState, Log, MOST_HOPS, MOST_PEOPLE, Moment, Sim, StepState, Stop};
-use crate::plan::{ConditionPlan, Kind, NOWHERE, OutcomePlan, Routes, group_flow, step_flow};
+use crate::plan::{ConditionPlan, Kind, NOWHERE, OutcomePlan, group_flow, step_flow};
 use crate::stream::{Purpose, Stream};
 use crate::trace::LogEvent;
 
@@ -139,19 +139,18 @@ impl<L: Log> Sim<'_, L> {
     /// The next step of a person whose step is done.
     #[inline(always)]
     pub(super) fn choose_next(&mut self, person: u32, step: u16) -> u16 {
-        let plan = self.plan;
-        let routes = &plan.steps[usize::from(step)].routes;
-        if routes.only != NOWHERE {
-            return routes.only;
+        let patient = &self.e.patients[person as usize];
+        match self.e.steps[usize::from(step)].plain.choose(patient.key, patient.episode) {
+            NOWHERE => self.choose_among(person, step),
+            next => next,
         }
-        self.choose_among(person, step, routes)
     }
 
-    #[inline]
-    fn choose_among(&mut self, person: u32, step: u16, routes: &Routes) -> u16 {
+    #[inline(never)]
+    fn choose_among(&mut self, person: u32, step: u16) -> u16 {
         let at = &self.plan.steps[usize::from(step)];
         let patient = &self.e.patients[person as usize];
-        let (mut routes, mut occasion) = (routes, u32::from(patient.episode) << 24);
+        let (mut routes, mut occasion) = (&at.routes, u32::from(patient.episode) << 24);
         if at.in_cycle || !routes.conditional.is_empty() {
             let visits = self.e.visits.get(&(patient.number, step)).copied().unwrap_or(1);
             occasion |= (visits & 0xff) << 16;

@@ -61,31 +61,17 @@ enum Time {
 
 impl Plain {
     pub(super) fn of(plan: &Plan, step: &StepPlan) -> Self {
+        let plain = Self { key: step.key, next: step.routes.only, ..Self::default() }.with_shares(step);
         let contacts = match &step.kind {
             Kind::Contacts(contacts) => contacts,
             Kind::Outcome(outcome) => {
                 let no_effects = outcome.cost == 0.0 && outcome.benefit == 0.0 && outcome.qaly == 0.0;
                 let is =
                     if no_effects && outcome.returns.is_none() { PlainKind::Outcome } else { PlainKind::No };
-                return Self { is, counts_as: outcome.counts_as as u8, ..Self::default() };
+                return Self { is, counts_as: outcome.counts_as as u8, ..plain };
             }
-            _ => return Self::default(),
+            _ => return plain,
         };
-        let (mut shares, mut targets, mut chosen_simply) = ([f64::INFINITY; 3], [NOWHERE; 4], false);
-        if let Some((links, others)) = step.routes.by_group.split_first()
-            && (2..=4).contains(&links.len())
-            && others.iter().all(|other| other == links)
-            && step.routes.conditional.is_empty()
-        {
-            chosen_simply = true;
-            targets = [links[links.len() - 1].1; 4];
-            for (at, (share, to)) in links.iter().enumerate() {
-                targets[at] = *to;
-                if at + 1 < links.len() {
-                    shares[at] = *share;
-                }
-            }
-        }
         let role = contacts.needs[0][0].0;
         let of_role = &plan.roles[usize::from(role)];
         Self {
@@ -103,15 +89,33 @@ impl Plain {
                 _ => Time::Other,
             },
             role,
-            next: step.routes.only,
-            shares,
-            targets,
-            chosen_simply,
-            key: step.key,
             extra_hours: contacts.extra_hours,
             factor: contacts.needs[0][0].1,
             days_per_hour: of_role.days_per_hour,
+            ..plain
         }
+    }
+
+    /// Where it is the same few shares for everybody that choose the next step.
+    fn with_shares(mut self, step: &StepPlan) -> Self {
+        if let Some((links, others)) = step.routes.by_group.split_first()
+            && (2..=4).contains(&links.len())
+            && others.iter().all(|other| other == links)
+            && links.is_sorted_by(|(share, _), (next, _)| share <= next)
+            && step.routes.conditional.is_empty()
+            && !step.in_cycle
+        {
+            self.chosen_simply = true;
+            self.shares = [f64::INFINITY; 3];
+            self.targets = [links[links.len() - 1].1; 4];
+            for (at, (share, to)) in links.iter().enumerate() {
+                self.targets[at] = *to;
+                if at + 1 < links.len() {
+                    self.shares[at] = *share;
+                }
+            }
+        }
+        self
     }
 
     /// Posts of a plain step's role.
@@ -136,7 +140,7 @@ impl Plain {
 impl Plain {
     /// The next step of the person with this key, where that is simple; [`NOWHERE`] elsewhere.
     #[inline(always)]
-    fn choose(&self, key: u64, episode: u16) -> u16 {
+    pub(super) fn choose(&self, key: u64, episode: u16) -> u16 {
         if !self.chosen_simply {
             return self.next;
         }
@@ -145,6 +149,24 @@ impl Plain {
             + usize::from(u >= self.shares[1])
             + usize::from(u >= self.shares[2]);
         self.targets[at]
+    }
+}
+
+/// What is drawn for a person on coming to a plain step.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Drawn {
+    /// Hours of the contact; negative when not yet drawn.
+    hours: f64,
+    /// The step after it, or [`NOWHERE`] when not yet chosen.
+    next: u16,
+}
+
+impl Plain {
+    /// Draws for the person with this key.
+    #[inline(always)]
+    pub(super) fn draw(&self, key: u64, episode: u16) -> Drawn {
+        let hours = self.hours(key, u32::from(episode) << 24).unwrap_or(-1.0);
+        Drawn { hours, next: self.choose(key, episode) }
     }
 }
 
@@ -164,6 +186,14 @@ impl<L: Log> Sim<'_, L> {
     /// Comes to a plain step: seen at once, or queues.
     #[inline(always)]
     pub(super) fn join_plain(&mut self, person: u32, step: u16) {
+        let patient = &self.e.patients[person as usize];
+        let drawn = self.e.steps[usize::from(step)].plain.draw(patient.key, patient.episode);
+        self.join_plain_with(person, step, drawn);
+    }
+
+    /// The same, for a person for whom everything has been drawn.
+    #[inline(always)]
+    pub(super) fn join_plain_with(&mut self, person: u32, step: u16, drawn: Drawn) {
         let (now, counted_now) = (self.now, self.counted_now());
         let n_classes = self.plan.n_classes;
         let e = &mut self.e;
@@ -177,8 +207,8 @@ impl<L: Log> Sim<'_, L> {
         patient.attempt = u32::from(patient.episode) << 24;
         patient.leaves_at = f64::INFINITY;
         // Drawn already now, not when the contact begins: there, everything that follows would wait for it.
-        patient.time = state.plain.hours(patient.key, patient.attempt).unwrap_or(-1.0);
-        patient.next = state.plain.choose(patient.key, patient.episode);
+        patient.time = drawn.hours;
+        patient.next = drawn.next;
         if state.free > 0 && state.queued == 0 {
             state.free -= 1;
             return self.see_plainly(person, step);

@@ -19,58 +19,99 @@ pub(super) struct Snapshot {
     pub(super) bands: [u32; 8],
 }
 
-/// The essentials: number, oldest, over 18 and over 52 weeks.
+/// The essentials, for counts that begin with somebody: oldest, over 18 and over 52 weeks.
 pub(super) fn brief(counts: &[u32]) -> Snapshot {
-    let Some(oldest) = counts.iter().position(|count| *count > 0) else { return Snapshot::default() };
-    let last = counts.len() - 1;
-    let mut snapshot = Snapshot { longest_days: (last - oldest) as f64, ..Snapshot::default() };
+    let mut snapshot =
+        Snapshot { longest_days: counts.len().saturating_sub(1) as f64, ..Snapshot::default() };
     for (over, days) in snapshot.over.iter_mut().zip(OVER_DAYS).take(2) {
-        *over = waited_at_least(counts, oldest, days);
+        let end = counts.len().saturating_sub(days);
+        *over = counts[..end].iter().sum();
     }
-    snapshot.number = counts[oldest..].iter().sum();
     snapshot
 }
 
-/// Everything, from counts by referral day up to the day that has just ended.
-pub(super) fn full(counts: &[u32]) -> Snapshot {
+/// Everything, from counts by referral day up to the day that has just ended. `older` is room for what it works with.
+pub(super) fn full(counts: &[u32], older: &mut Vec<u32>) -> Snapshot {
     let Some(oldest) = counts.iter().position(|count| *count > 0) else { return Snapshot::default() };
-    let last = counts.len() - 1;
-    let counts = &counts[oldest..];
-    // Taken apart so that each sum is plain additions over neighbouring counts.
-    let number: u32 = counts.iter().sum();
-    let days: u64 = counts.iter().rev().zip(0u64..).map(|(count, age)| age * u64::from(*count)).sum();
-    let mut snapshot = Snapshot { number, longest_days: (last - oldest) as f64, ..Snapshot::default() };
-    for (over, days) in snapshot.over.iter_mut().zip(OVER_DAYS) {
-        *over = waited_at_least(counts, 0, days);
-    }
+    let ages = Ages::new(&counts[oldest..], older);
+    let mut snapshot = Snapshot {
+        number: ages.waited_at_least(0),
+        longest_days: (ages.counts.len() - 1) as f64,
+        over: OVER_DAYS.map(|days| ages.waited_at_least(days)),
+        ..Snapshot::default()
+    };
     let mut older = 0;
     for (band, days) in BAND_DAYS.iter().enumerate().rev() {
-        let at_least = if *days == 0 { number } else { waited_at_least(counts, 0, *days) };
+        let at_least = ages.waited_at_least(*days);
         snapshot.bands[band] = at_least - older;
         older = at_least;
     }
-    let total = f64::from(number);
-    snapshot.mean_weeks = (days as f64 / total + 0.5) / 7.0;
-    snapshot.median_weeks = percentile_weeks(counts, 0.5 * total);
-    snapshot.percentile_92_weeks = percentile_weeks(counts, 0.92 * total);
+    let total = f64::from(snapshot.number);
+    snapshot.mean_weeks = (ages.days as f64 / total + 0.5) / 7.0;
+    snapshot.median_weeks = ages.percentile_weeks(0.5 * total);
+    snapshot.percentile_92_weeks = ages.percentile_weeks(0.92 * total);
     snapshot
 }
 
-/// Weeks waited by the person of this rank, from the latest referral back; evenly within a day.
-fn percentile_weeks(counts: &[u32], rank: f64) -> f64 {
-    let (mut seen, wanted) = (0, rank.ceil() as u32);
-    for (age, count) in counts.iter().rev().enumerate() {
-        if seen + count >= wanted && *count > 0 {
-            return (age as f64 + (rank - f64::from(seen)) / f64::from(*count)) / 7.0;
-        }
-        seen += count;
-    }
-    0.0
+/// Days summed up together, so that no question has to go through them one by one.
+const BLOCK: usize = 32;
+
+/// Counts by referral day, with sums of blocks of [`BLOCK`] days from the latest back.
+struct Ages<'c> {
+    counts: &'c [u32],
+    /// People who have waited at least so many blocks; none at the end.
+    older: &'c [u32],
+    /// Days waited by all.
+    days: u64,
 }
 
-fn waited_at_least(counts: &[u32], oldest: usize, days: usize) -> u32 {
-    let end = counts.len().saturating_sub(days);
-    counts.get(oldest..end).map_or(0, |old| old.iter().sum())
+impl<'c> Ages<'c> {
+    fn new(counts: &'c [u32], older: &'c mut Vec<u32>) -> Self {
+        older.clear();
+        older.push(0);
+        let (mut people, mut days) = (0, 0);
+        let blocks = counts.len().div_ceil(BLOCK);
+        // The oldest block first; only it may be incomplete.
+        let (first, whole) = counts.split_at(counts.len() - (blocks - 1) * BLOCK);
+        let others = whole.chunks_exact(BLOCK);
+        for (at, block) in std::iter::once(first).chain(others).enumerate() {
+            let here: u32 = block.iter().sum();
+            let within: u32 = block.iter().rev().zip(0u32..).map(|(count, age)| age * count).sum();
+            days += ((blocks - 1 - at) * BLOCK) as u64 * u64::from(here) + u64::from(within);
+            people += here;
+            older.push(people);
+        }
+        older.reverse();
+        Self { counts, older, days }
+    }
+
+    fn waited_at_least(&self, days: usize) -> u32 {
+        let block = days / BLOCK;
+        match self.older.get(block) {
+            None => 0,
+            Some(people) => people - self.of_ages(block * BLOCK..days),
+        }
+    }
+
+    /// People who have waited so many days.
+    fn of_ages(&self, ages: std::ops::Range<usize>) -> u32 {
+        let n = self.counts.len();
+        self.counts[n.saturating_sub(ages.end)..n.saturating_sub(ages.start)].iter().sum()
+    }
+
+    /// Weeks waited by the person of this rank, from the latest referral back; evenly within a day.
+    fn percentile_weeks(&self, rank: f64) -> f64 {
+        let (all, wanted) = (self.older[0], rank.ceil() as u32);
+        let block = self.older[1..].iter().position(|older| all - older >= wanted).unwrap_or(0);
+        let mut seen = all - self.older[block];
+        for (age, count) in self.counts.iter().rev().enumerate().skip(block * BLOCK) {
+            if seen + count >= wanted {
+                return (age as f64 + (rank - f64::from(seen)) / f64::from(*count)) / 7.0;
+            }
+            seen += count;
+        }
+        0.0
+    }
 }
 
 #[cfg(test)]
@@ -83,7 +124,7 @@ mod tests {
         for age in [0, 7, 8, 14, 15, 28, 29, 84, 85, 126, 127, 364, 365, 728, 729, 999] {
             counts[999 - age] += 1;
         }
-        let snapshot = full(&counts);
+        let snapshot = full(&counts, &mut Vec::new());
         assert_eq!(snapshot.bands, [2; 8]);
         assert_eq!(snapshot.over, [6, 4, 3, 3, 2]);
         assert_eq!((snapshot.number, snapshot.longest_days), (16, 999.0));
@@ -92,7 +133,7 @@ mod tests {
 
     #[test]
     fn percentiles_of_an_even_list_lie_evenly() {
-        let snapshot = full(&[3; 700]);
+        let snapshot = full(&[3; 700], &mut Vec::new());
         assert!((snapshot.median_weeks - 50.0).abs() < 1e-9);
         assert!((snapshot.percentile_92_weeks - 92.0).abs() < 1e-9);
         assert!((snapshot.mean_weeks - 50.0).abs() < 1e-9);
@@ -100,7 +141,7 @@ mod tests {
 
     #[test]
     fn nobody_waits() {
-        assert_eq!(full(&[0; 10]), Snapshot::default());
+        assert_eq!(full(&[0; 10], &mut Vec::new()), Snapshot::default());
         assert_eq!(brief(&[]), Snapshot::default());
     }
 }

@@ -6,6 +6,8 @@ const PER_OCTAVE: u32 = 32;
 const LEAST_EXPONENT: u32 = 127 - 20;
 /// Octaves up to 2^15 days, ninety years.
 const CELLS: usize = 35 * PER_OCTAVE as usize;
+/// The leading bits, as [`Waits::add`] takes them, of the longest waits that count as none.
+const BEFORE_FIRST: u32 = LEAST_EXPONENT * PER_OCTAVE - 1;
 /// A wait that does not count as over 18 weeks `[days]`.
 const EIGHTEEN_WEEKS: f64 = 126.0;
 
@@ -16,8 +18,7 @@ pub(super) struct Waits {
     sum: f64,
     longest: f64,
     within_18: u32,
-    none: u32,
-    /// Made at the first wait, so that an unused collection takes no memory.
+    /// The first is for no wait at all. Made at the first wait, so that an unused collection takes no memory.
     cells: Vec<u32>,
 }
 
@@ -25,7 +26,7 @@ impl Waits {
     pub(super) fn clear(&mut self) {
         if self.n > 0 {
             self.cells.fill(0);
-            (self.n, self.sum, self.longest, self.within_18, self.none) = (0, 0.0, 0.0, 0, 0);
+            (self.n, self.sum, self.longest, self.within_18) = (0, 0.0, 0.0, 0);
         }
     }
 
@@ -36,19 +37,17 @@ impl Waits {
         self.longest = if days > self.longest { days } else { self.longest };
         self.within_18 += u32::from(days <= EIGHTEEN_WEEKS);
         let bits = (days as f32).to_bits() >> (23 - 5);
-        match bits.checked_sub(LEAST_EXPONENT * PER_OCTAVE) {
-            Some(cell) => match self.cells.get_mut((cell as usize).min(CELLS - 1)) {
-                Some(count) => *count += 1,
-                None => self.first(cell as usize),
-            },
-            None => self.none += 1,
+        let cell = (bits.saturating_sub(BEFORE_FIRST) as usize).min(CELLS);
+        match self.cells.get_mut(cell) {
+            Some(count) => *count += 1,
+            None => self.first(cell),
         }
     }
 
     #[cold]
     fn first(&mut self, cell: usize) {
-        self.cells.resize(CELLS, 0);
-        self.cells[cell.min(CELLS - 1)] += 1;
+        self.cells.resize(CELLS + 1, 0);
+        self.cells[cell] += 1;
     }
 
     /// Adds another collection.
@@ -60,8 +59,7 @@ impl Waits {
         self.sum += other.sum;
         self.longest = self.longest.max(other.longest);
         self.within_18 += other.within_18;
-        self.none += other.none;
-        self.cells.resize(CELLS, 0);
+        self.cells.resize(CELLS + 1, 0);
         self.cells.iter_mut().zip(&other.cells).for_each(|(mine, theirs)| *mine += theirs);
     }
 
@@ -86,24 +84,35 @@ impl Waits {
             return f64::NAN;
         }
         let rank = share * f64::from(self.n - 1) + 0.5;
-        let mut below = f64::from(self.none);
+        let Some((none, cells)) = self.cells.split_first() else { return f64::NAN };
+        let mut below = f64::from(*none);
         if rank <= below {
             return 0.0;
         }
-        for (cell, count) in self.cells.iter().enumerate().filter(|(_, count)| **count > 0) {
-            let count = f64::from(*count);
-            if rank <= below + count {
-                let edge = |cell: usize| {
-                    let bits = (cell as u32 + LEAST_EXPONENT * PER_OCTAVE) << (23 - 5);
-                    f64::from(f32::from_bits(bits))
-                };
-                let (low, high) = (edge(cell), edge(cell + 1));
-                return (low + (high - low) * (rank - below) / count).min(self.longest) / 7.0;
+        for (octave, counts) in cells.chunks(PER_OCTAVE as usize).enumerate() {
+            // Whole octaves are passed over at once.
+            let here = f64::from(counts.iter().sum::<u32>());
+            if rank > below + here {
+                below += here;
+                continue;
             }
-            below += count;
+            for (at, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+                let count = f64::from(*count);
+                if rank <= below + count {
+                    let cell = octave as u32 * PER_OCTAVE + at as u32;
+                    let (low, high) = (lower_edge(cell), lower_edge(cell + 1));
+                    return (low + (high - low) * (rank - below) / count).min(self.longest) / 7.0;
+                }
+                below += count;
+            }
         }
         self.longest / 7.0
     }
+}
+
+/// The shortest wait of a cell, the one for no wait not counted `[days]`.
+fn lower_edge(cell: u32) -> f64 {
+    f64::from(f32::from_bits((cell + LEAST_EXPONENT * PER_OCTAVE) << (23 - 5)))
 }
 
 #[cfg(test)]
