@@ -46,12 +46,7 @@ impl Desk {
             }
             Err(error) => return Err(error),
         };
-        Ok(Self {
-            library: Mutex::new(library),
-            open: Mutex::default(),
-            runs: Mutex::default(),
-            notice,
-        })
+        Ok(Self { library: Mutex::new(library), open: Mutex::default(), runs: Mutex::default(), notice })
     }
 
     /// The library, for as long as the guard lives.

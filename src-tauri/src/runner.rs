@@ -82,7 +82,12 @@ fn last_event(stop: &AtomicBool, run: impl FnOnce() -> Result<u32, IpcError>) ->
 }
 
 /// Replications finished, of all options together.
-fn replicate(desk: &Desk, job: &Job, stop: &AtomicBool, channel: &Channel<RunEvent>) -> Result<u32, IpcError> {
+fn replicate(
+    desk: &Desk,
+    job: &Job,
+    stop: &AtomicBool,
+    channel: &Channel<RunEvent>,
+) -> Result<u32, IpcError> {
     let asked = job.replications.saturating_mul(job.scenarios.len() as u32);
     let mut progress = Progress { asked, channel, headlines: Vec::new(), last: None };
     let mut parts: Vec<Option<Outcomes>> = vec![None; job.scenarios.len()];
@@ -128,7 +133,8 @@ fn join(part: &mut Option<Outcomes>, more: Outcomes) -> Result<(), IpcError> {
 
 fn put_by(desk: &Desk, job: &Job, scenario: &Scenario, outcomes: &Outcomes) -> Result<(), IpcError> {
     let results = OptionResults::of(scenario, outcomes);
-    let payload = serde_json::to_vec(&results).map_err(|error| IpcError::Internal { message: error.to_string() })?;
+    let payload =
+        serde_json::to_vec(&results).map_err(|error| IpcError::Internal { message: error.to_string() })?;
     let inputs = RunInputs {
         engine_version: ENGINE_VERSION,
         seed: job.seed,
@@ -217,11 +223,13 @@ mod tests {
     /// A desk with one example open, and a request to run all its options.
     fn example(replications: u32) -> (tempfile::TempDir, Desk, RunRequest) {
         let folder = tempfile::tempdir().expect("a folder for the test");
-        let desk = Desk::open(&folder.path().join("library.db"), Timestamp::UNIX_EPOCH).expect("a new library");
+        let desk =
+            Desk::open(&folder.path().join("library.db"), Timestamp::UNIX_EPOCH).expect("a new library");
         let text = shelf::find("birmingham").map_or("", |one| one.text);
         let project = pathloom_service::read(text).unwrap_or_else(|error| panic!("{error}"));
         let option_ids = project.options.iter().map(|option| option.id.clone()).collect();
-        let document = desk.library().create(&project, Source::Blank, Timestamp::UNIX_EPOCH).expect("a project");
+        let document =
+            desk.library().create(&project, Source::Blank, Timestamp::UNIX_EPOCH).expect("a project");
         let request = RunRequest { project_id: document.id, option_ids, replications, seed: "1".to_owned() };
         (folder, desk, request)
     }
@@ -279,7 +287,8 @@ mod tests {
         let settings = RunSettings { replications: 0..120, ..RunSettings::default() };
         let whole = pathloom_simulation::run(scenario, &settings, &AtomicBool::new(false), &mut |_| {});
         let whole = OptionResults::of(scenario, &whole.unwrap_or_else(|error| panic!("{error}")));
-        let kept = desk.library().run_latest(&job.project_id, &scenario.option_id).expect("the library answers");
+        let kept =
+            desk.library().run_latest(&job.project_id, &scenario.option_id).expect("the library answers");
         let kept = kept.and_then(|run| serde_json::from_slice::<OptionResults>(&run.payload).ok());
         assert_eq!(kept, Some(whole));
     }

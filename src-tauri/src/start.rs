@@ -103,7 +103,8 @@ pub fn run() -> anyhow::Result<()> {
 
 fn open_desk(app: &AppHandle) -> anyhow::Result<Desk> {
     let file = place::library_file(app)?;
-    Desk::open(&file, Timestamp::now()).with_context(|| format!("the library {} could not be opened", file.display()))
+    Desk::open(&file, Timestamp::now())
+        .with_context(|| format!("the library {} could not be opened", file.display()))
 }
 
 fn open_window(app: &AppHandle) -> tauri::Result<()> {

@@ -28,7 +28,10 @@ fn sources(folder: &str, extensions: &[&str]) -> Vec<(PathBuf, String)> {
     }
     let mut found = Vec::new();
     walk(&root().join(folder), extensions, &mut found);
-    assert!(!found.is_empty(), "{folder} holds no files with {extensions:?}: the test looks in the wrong place");
+    assert!(
+        !found.is_empty(),
+        "{folder} holds no files with {extensions:?}: the test looks in the wrong place"
+    );
     found.sort();
     found
 }
@@ -52,7 +55,8 @@ fn with(folder: &str, words: &[&str]) -> Vec<String> {
 
 #[test]
 fn service_and_simulation_read_no_clock_and_touch_no_file() {
-    let forbidden = ["std::fs", "std::net", "std::env::", "SystemTime", "Instant::now", "Timestamp::now", "Zoned::now"];
+    let forbidden =
+        ["std::fs", "std::net", "std::env::", "SystemTime", "Instant::now", "Timestamp::now", "Zoned::now"];
     for folder in ["models/service/src", "models/simulation/src"] {
         assert_eq!(with(folder, &forbidden), Vec::<String>::new(), "{folder} works on values alone");
     }
@@ -86,7 +90,8 @@ fn the_window_may_ask_for_nothing_it_does_not_need() {
         assert!(!value.contains("unsafe") && !value.contains('*'), "{source}: {value}");
         assert!(!value.contains("https:"), "{source} reaches out: {value}");
     }
-    let permissions = fs::read_to_string(root().join("src-tauri/capabilities/main.json")).expect("the permissions");
+    let permissions =
+        fs::read_to_string(root().join("src-tauri/capabilities/main.json")).expect("the permissions");
     let permissions: serde_json::Value = serde_json::from_str(&permissions).expect("JSON");
     assert_eq!(
         permissions["permissions"],

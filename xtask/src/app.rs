@@ -44,7 +44,9 @@ fn in_terminal(extra: &[String]) -> Result<ExitCode> {
         bail!("the example service is not there: {EXAMPLE}");
     }
     if !has_display() {
-        println!("There is no display to open the window on, so this does the main job here in the terminal:");
+        println!(
+            "There is no display to open the window on, so this does the main job here in the terminal:"
+        );
         println!(
             "it simulates a children's occupational therapy service, with every option the service is weighing up."
         );

@@ -28,6 +28,7 @@ cargo xtask JOB [OPTIONS]
     --rounds N      how many times round (5; with --quick 2)
     --quick         fewer rounds, shorter runs: a look, not a measurement
     --only W        w1, w2 or w3 alone; again for more
+    --window        instead: how quick the real window of a release build is
     --skip PEER     leave out pathloom, loop, nexosim or simpy; again for more
   help            Show this.
 ";
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Some("window") => test::run_window(&rest),
         Some("package") => package::run(&rest),
         Some("bindings") => bindings::run(),
+        Some("bench") if rest.first().is_some_and(|first| first == "--window") => test::bench_window(),
         Some("bench") => bench::run(&rest),
         None | Some("help" | "--help" | "-h") => {
             print!("{HELP}");

@@ -28,7 +28,10 @@ pub(crate) fn system(packages: &[&str]) -> Result<()> {
         return Ok(());
     }
     if !has("dpkg-query") {
-        println!("Not a Debian system: these (or what they are called here) must be installed: {}", packages.join(" "));
+        println!(
+            "Not a Debian system: these (or what they are called here) must be installed: {}",
+            packages.join(" ")
+        );
         return Ok(());
     }
     let missing: Vec<&str> = packages.iter().copied().filter(|package| !is_installed(package)).collect();
@@ -38,7 +41,8 @@ pub(crate) fn system(packages: &[&str]) -> Result<()> {
     let names = missing.join(" ");
     println!("Installing what the window needs from the system: {names}");
     let install = |update: bool| {
-        (!update || apt(&["update"])) && apt(&[&["install", "--yes", "--no-install-recommends"], &missing[..]].concat())
+        (!update || apt(&["update"]))
+            && apt(&[&["install", "--yes", "--no-install-recommends"], &missing[..]].concat())
     };
     // The list of packages may be old or not there yet.
     if install(false) || install(true) {
@@ -48,7 +52,8 @@ pub(crate) fn system(packages: &[&str]) -> Result<()> {
 }
 
 fn is_installed(package: &str) -> bool {
-    let state = Command::new("dpkg-query").args(["--show", "--showformat=${db:Status-Status}", package]).output();
+    let state =
+        Command::new("dpkg-query").args(["--show", "--showformat=${db:Status-Status}", package]).output();
     state.is_ok_and(|state| state.status.success() && state.stdout.starts_with(b"installed"))
 }
 
@@ -67,12 +72,7 @@ fn is_root() -> bool {
 }
 
 fn has(program: &str) -> bool {
-    Command::new(program)
-        .arg("--version")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok()
+    Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
 }
 
 /// Makes sure a folder's npm packages are those of its lock file.
@@ -80,7 +80,8 @@ fn has(program: &str) -> bool {
 /// # Errors
 /// Node is not there, or a package cannot be had.
 pub(crate) fn npm_packages(folder: &Path) -> Result<()> {
-    let lock = fs::read(folder.join("package-lock.json")).context("the lock file of the npm packages is missing")?;
+    let lock =
+        fs::read(folder.join("package-lock.json")).context("the lock file of the npm packages is missing")?;
     // What was installed last; npm itself leaves no trace that says so.
     let mark = folder.join("node_modules/.pathloom-lock");
     if fs::read(&mark).is_ok_and(|installed| installed == lock) {

@@ -18,11 +18,7 @@ struct Stage {
 }
 
 const STAGES: [Stage; 9] = [
-    Stage {
-        name: "set-up",
-        run: set_up,
-        remedy: "install what is named above, then run this again",
-    },
+    Stage { name: "set-up", run: set_up, remedy: "install what is named above, then run this again" },
     Stage {
         name: "formatting",
         run: || cargo(&["fmt", "--all", "--check"]),
@@ -105,6 +101,23 @@ pub(crate) fn run_window(files: &[String]) -> Result<ExitCode> {
     setup::pages()?;
     let passed = window_tests(files)?;
     Ok(if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// `cargo xtask bench --window`: how quick the real window of a release build is.
+///
+/// # Errors
+/// Something that is needed is missing or does not build.
+pub(crate) fn bench_window() -> Result<ExitCode> {
+    set_up()?;
+    setup::pages()?;
+    let program = project::build("pathloom-app", "pathloom-app", project::Profile::Release)?;
+    let status = npm("tests/window")
+        .args(["run", "--silent", "bench"])
+        .env("PATHLOOM_APP", program)
+        .env("TAURI_DRIVER", setup::tauri_driver()?)
+        .status()
+        .context("npm could not be started")?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn set_up() -> Result<bool> {

@@ -70,7 +70,8 @@ mod tests {
     #[test]
     fn a_list_known_by_three_numbers_is_drawn_with_them() {
         // The published list of the Birmingham example.
-        let list = ListSummary { number: 1_760.0.into(), mean_weeks: 60.0.into(), longest_weeks: 161.0.into() };
+        let list =
+            ListSummary { number: 1_760.0.into(), mean_weeks: 60.0.into(), longest_weeks: 161.0.into() };
         let picture = starting_picture(&StartingList::Summary(list));
         assert_eq!(picture.people, 1_760);
         assert_eq!(picture.longest_weeks, Some(161.0));

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 use pathloom_library::{Source, file};
-use tauri::image::Image;
 use tauri::AppHandle;
+use tauri::image::Image;
 use tauri_plugin_clipboard_manager::ClipboardExt;
 use tauri_plugin_dialog::DialogExt;
 
@@ -106,7 +106,11 @@ async fn ask(
 /// A label as a name that every file system takes.
 fn file_name(label: &str) -> String {
     let allowed = |letter: char| {
-        if letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_' | ',' | '(' | ')') { letter } else { ' ' }
+        if letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_' | ',' | '(' | ')') {
+            letter
+        } else {
+            ' '
+        }
     };
     let name: String = label.chars().take(120).map(allowed).collect();
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -70,7 +70,8 @@ fn state(desk: &Desk, id: &str, option_id: String) -> Result<OptionState, IpcErr
     let Some(run) = desk.library().run_latest(id, &option_id)? else {
         return Ok(OptionState { option_id, state: ResultState::None, run: None });
     };
-    let state = if is_current(desk, id, &option_id, &run) { ResultState::Current } else { ResultState::OutOfDate };
+    let state =
+        if is_current(desk, id, &option_id, &run) { ResultState::Current } else { ResultState::OutOfDate };
     Ok(OptionState { option_id, state, run: Some(card(&run)) })
 }
 

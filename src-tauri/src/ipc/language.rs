@@ -40,7 +40,9 @@ fn plain(of: &mut DataType) {
         DataType::Reference(Reference::Named(named)) => match &mut named.inner {
             NamedReferenceType::Recursive(_) => {}
             NamedReferenceType::Inline { dt, .. } => plain(dt),
-            NamedReferenceType::Reference { generics, .. } => generics.iter_mut().for_each(|(_, one)| plain(one)),
+            NamedReferenceType::Reference { generics, .. } => {
+                generics.iter_mut().for_each(|(_, one)| plain(one))
+            }
         },
         DataType::List(list) => plain(&mut list.ty),
         DataType::Map(map) => plain(map.value_ty_mut()),

@@ -105,7 +105,9 @@ pub(crate) fn prepare(target: &Path, options: &Options) -> Result<Vec<Peer>> {
         let prepared = match name {
             PeerName::Pathloom => {
                 let program = project::build("pathloom-tests", "pathloom-bench", project::Profile::Release)
-                    .context("Pathloom cannot be measured (`--skip pathloom` measures the others alone)")?;
+                    .context(
+                    "Pathloom cannot be measured (`--skip pathloom` measures the others alone)",
+                )?;
                 Ok(Peer { name, program, script: None })
             }
             PeerName::Loop => build_loop(&home),

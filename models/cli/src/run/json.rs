@@ -70,7 +70,11 @@ impl Results {
                 first: study.settings.replications.start,
                 finished: study.finished().0,
             },
-            options: study.options.iter().map(|(scenario, outcomes)| OptionResults::of(scenario, outcomes)).collect(),
+            options: study
+                .options
+                .iter()
+                .map(|(scenario, outcomes)| OptionResults::of(scenario, outcomes))
+                .collect(),
         }
     }
 

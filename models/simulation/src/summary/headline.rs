@@ -65,7 +65,8 @@ mod tests {
         let scenario = project.scenario(&project.options[0]).unwrap_or_else(|error| panic!("{error}"));
         let part = |replications| {
             let settings = RunSettings { replications, threads: 1, ..RunSettings::default() };
-            run(&scenario, &settings, &AtomicBool::new(false), &mut |_| {}).unwrap_or_else(|error| panic!("{error}"))
+            run(&scenario, &settings, &AtomicBool::new(false), &mut |_| {})
+                .unwrap_or_else(|error| panic!("{error}"))
         };
         let (early, late, whole) = (part(0..4), part(4..10), part(0..10));
         assert_eq!(Headline::of(&[&early, &late]), Headline::of(&[&whole]));

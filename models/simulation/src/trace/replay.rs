@@ -87,7 +87,9 @@ fn doing(event: LogEvent) -> Option<Doing> {
             Some(if weeks_waited > 0.0 { Doing::Waiting } else { Doing::UnderWay })
         }
         LogEvent::Joined => Some(Doing::Waiting),
-        LogEvent::Started { .. } | LogEvent::DelayUntil { .. } | LogEvent::FollowUp { .. } => Some(Doing::UnderWay),
+        LogEvent::Started { .. } | LogEvent::DelayUntil { .. } | LogEvent::FollowUp { .. } => {
+            Some(Doing::UnderWay)
+        }
         LogEvent::Delayed => Some(Doing::Kept),
         LogEvent::Left => Some(Doing::Gone),
         // The move that follows says where they go; until then they are shown where they were.

@@ -7,8 +7,8 @@ import { mayLink } from './edits/ways-on';
 import styles from './name-dialog.module.css';
 import { connectSteps } from './pathway-commands';
 import { usePathway } from './pathway-state';
-import { kinds } from './words/kinds';
 import { causesFrom } from './words/causes';
+import { kinds } from './words/kinds';
 
 /** Draws a link from a step without a pointer: choose where it leads, and when people take it. */
 export function ConnectDialog({ design }: { design: Design }) {

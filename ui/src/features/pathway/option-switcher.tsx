@@ -9,8 +9,8 @@ import { IconButton } from '@/shared/components/icon-button';
 import { Menu } from '@/shared/components/menu';
 import { Segmented } from '@/shared/components/segmented';
 import { Select } from '@/shared/components/select';
-import { NameDialog } from './name-dialog';
 import { copyOption, removeOption, renameOption } from './edits/options';
+import { NameDialog } from './name-dialog';
 import styles from './option-switcher.module.css';
 
 /** Options are shown side by side up to this many letters in all; more of them open as a list. */
@@ -29,7 +29,12 @@ export function OptionSwitcher({ shown: { project, option } }: { shown: Shown })
         label="This option"
         trigger={<IconButton size="small" label="More about this option" icon={<Ellipsis />} />}
         choices={[
-          { id: 'copy', label: 'New option from this one…', icon: <Copy />, onAction: () => setAsking('name of a new option') },
+          {
+            id: 'copy',
+            label: 'New option from this one…',
+            icon: <Copy />,
+            onAction: () => setAsking('name of a new option'),
+          },
           { id: 'rename', label: 'Rename…', icon: <Pencil />, onAction: () => setAsking('another name') },
           null,
           {
@@ -42,7 +47,12 @@ export function OptionSwitcher({ shown: { project, option } }: { shown: Shown })
           },
         ]}
       />
-      <IconButton size="small" label="New option from this one" icon={<Plus />} onPress={() => setAsking('name of a new option')} />
+      <IconButton
+        size="small"
+        label="New option from this one"
+        icon={<Plus />}
+        onPress={() => setAsking('name of a new option')}
+      />
       {asking === 'name of a new option' && (
         <NameDialog
           title="New option"
@@ -117,9 +127,17 @@ function deleteOption(options: Options, { id, name }: Shown['option']): void {
 export function FirstOption() {
   const add = () =>
     edit('Add the option As it is', (draft) => {
-      if (draft.designs.length === 0) draft.designs.push({ id: 'as-it-is', name: 'As it is', description: '', steps: [], links: [] });
+      if (draft.designs.length === 0)
+        draft.designs.push({ id: 'as-it-is', name: 'As it is', description: '', steps: [], links: [] });
       const design = draft.designs[0]?.id ?? 'as-it-is';
-      draft.options.push({ id: 'as-it-is', name: 'As it is', description: '', design, mix: draft.mixes[0]?.id ?? null, changes: [] });
+      draft.options.push({
+        id: 'as-it-is',
+        name: 'As it is',
+        description: '',
+        design,
+        mix: draft.mixes[0]?.id ?? null,
+        changes: [],
+      });
     });
   return (
     <Button variant="primary" onPress={add}>

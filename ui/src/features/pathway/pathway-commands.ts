@@ -3,8 +3,8 @@ import { edit, useDocument } from '@/document/document';
 import { select, useSelection } from '@/document/selection';
 import { type Shown, shownOf } from '@/document/shown';
 import type { Cause, Design, Position, Step } from '@/ipc/bindings';
-import { announce } from '@/shared/notices/announcements';
 import { formatCount } from '@/shared/format/numbers';
+import { announce } from '@/shared/notices/announcements';
 import { addStep } from './edits/add';
 import { copyOf, paste } from './edits/copies';
 import { connect, reconnect } from './edits/links';
@@ -52,7 +52,11 @@ export function addKind(kind: StepKind, at?: Position): void {
   const { label, newName } = kinds[kind];
   let added: string | null = null;
   edit(`Add ${label.toLowerCase()}`, (draft) => {
-    added = addStep(draft, design.id, kind, nameFor(newName, design), { beside: beside?.id ?? null, at: at ?? null, tier });
+    added = addStep(draft, design.id, kind, nameFor(newName, design), {
+      beside: beside?.id ?? null,
+      at: at ?? null,
+      tier,
+    });
   });
   if (added === null || !project) return;
   select({ steps: [added] });
@@ -134,7 +138,10 @@ export function moveSteps(places: ReadonlyMap<string, Position>, tiers: Readonly
   });
   if (moved.length === 0) return;
   const [only] = moved;
-  const tier = only && moved.length === 1 && tiers.has(only.id) && tiers.get(only.id) !== only.tier ? tiers.get(only.id) : undefined;
+  const tier =
+    only && moved.length === 1 && tiers.has(only.id) && tiers.get(only.id) !== only.tier
+      ? tiers.get(only.id)
+      : undefined;
   const tierName = project.tiers.find(({ id }) => id === tier)?.name;
   const where = tier === undefined ? '' : tierName ? ` to ${tierName}` : ' out of its tier';
   const ids = moved.map(({ id }) => id);

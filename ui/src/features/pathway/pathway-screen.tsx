@@ -58,7 +58,12 @@ function Drawing({ shown }: { shown: Shown }) {
         <OptionSwitcher shown={shown} />
       </Slot>
       <Slot id="screen">
-        <Segmented label="Show as" value={view} options={views} onChange={(next) => usePathway.setState({ view: next })} />
+        <Segmented
+          label="Show as"
+          value={view}
+          options={views}
+          onChange={(next) => usePathway.setState({ view: next })}
+        />
       </Slot>
       <SplitPane
         panelLabel="What is selected"
@@ -89,8 +94,8 @@ function Beginning() {
   return (
     <div className={styles.beginning}>
       <EmptyState title="Draw how people come, and how they leave" icon={<Workflow />}>
-        Press Referrals above, then Contacts, then Outcome: each step goes beside the one before and is linked to it. Say
-        what happens at a step in the panel on the right.
+        Press Referrals above, then Contacts, then Outcome: each step goes beside the one before and is linked to it.
+        Say what happens at a step in the panel on the right.
       </EmptyState>
     </div>
   );

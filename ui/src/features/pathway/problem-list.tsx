@@ -37,7 +37,8 @@ export function ProblemList({ design, onChoose }: { design: Design; onChoose: (s
         ) : (
           <strong className={styles.count}>{findings.length} to look at</strong>
         )}
-        {!isOpen && findings.slice(0, 2).map((finding) => <Entry key={finding.key} finding={finding} onChoose={choose} />)}
+        {!isOpen &&
+          findings.slice(0, 2).map((finding) => <Entry key={finding.key} finding={finding} onChoose={choose} />)}
         <span className={styles.spring} />
         {isLong && (
           <Button
@@ -77,7 +78,13 @@ interface EntryProps {
 function Entry({ finding, onChoose, isWhole = false }: EntryProps) {
   const { Mark, word } = marks[finding.tone];
   return (
-    <button type="button" className={styles.entry} data-tone={finding.tone} data-whole={isWhole || undefined} onClick={() => onChoose(finding)}>
+    <button
+      type="button"
+      className={styles.entry}
+      data-tone={finding.tone}
+      data-whole={isWhole || undefined}
+      onClick={() => onChoose(finding)}
+    >
       <Mark role="img" aria-label={word} />
       <span className={styles.words}>
         {finding.subject && <strong>{finding.subject} </strong>}

@@ -1,6 +1,6 @@
 import type { Assessment, Design, Problem } from '@/ipc/bindings';
-import { sentenceCase } from './words/sentences';
 import { flowOf, loadState, troubleWords } from './words/loads';
+import { sentenceCase } from './words/sentences';
 
 /** Something to look at: a problem of the document, or a step that cannot cope. */
 export interface Finding {
@@ -22,7 +22,9 @@ const order = { error: 0, over: 1, warning: 2, tight: 3 } as const;
 export function findingsOf(assessment: Assessment | null, design: Design): Finding[] {
   if (!assessment) return [];
   const problems = assessment.problems.filter(({ place }) => place.design === null || place.design === design.id);
-  return [...problems.map(ofProblem), ...ofLoads(assessment, design)].sort((one, other) => order[one.tone] - order[other.tone]);
+  return [...problems.map(ofProblem), ...ofLoads(assessment, design)].sort(
+    (one, other) => order[one.tone] - order[other.tone],
+  );
 }
 
 function ofProblem({ severity, code, place, message, hint }: Problem, at: number): Finding {

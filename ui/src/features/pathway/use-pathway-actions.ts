@@ -4,8 +4,16 @@ import { select, useSelection } from '@/document/selection';
 import type { Design } from '@/ipc/bindings';
 import { type Action, useActions } from '@/shared/actions/actions';
 import { moveTime } from './graph/move-time';
-import { focusPanel } from './panel/focus-panel';
-import { addKind, copySelection, deleteSelection, duplicateSelection, pasteCopied, selectAll, tidy } from './pathway-commands';
+import { focusName, focusPanel } from './panel/focus-panel';
+import {
+  addKind,
+  copySelection,
+  deleteSelection,
+  duplicateSelection,
+  pasteCopied,
+  selectAll,
+  tidy,
+} from './pathway-commands';
 import { usePathway } from './pathway-state';
 import { kindOrder, kinds } from './words/kinds';
 
@@ -47,7 +55,9 @@ export function usePathwayActions(design: Design, reveal: (stepId: string) => vo
         run: () => void run(),
       });
       return [
-        go('fit', 'Show the whole pathway', ['Mod+0'], () => fitView({ padding: 0.06, maxZoom: 1, duration: moveTime() })),
+        go('fit', 'Show the whole pathway', ['Mod+0'], () =>
+          fitView({ padding: 0.06, maxZoom: 1, duration: moveTime() }),
+        ),
         go('larger', 'Larger', ['Mod++', 'Mod+='], () => zoomIn()),
         go('smaller', 'Smaller', ['Mod+-'], () => zoomOut()),
         go('size', 'At 100%', [], () => zoomTo(1)),
@@ -81,6 +91,12 @@ const adding: readonly Action[] = kindOrder.map((kind) => ({
   run: () => addKind(kind),
 }));
 
+/** Typed over on the canvas, and in the panel beside the table. */
+function rename(stepId: string | undefined): void {
+  if (usePathway.getState().view === 'table') focusName();
+  else usePathway.setState({ renaming: stepId ?? null });
+}
+
 interface Chosen {
   /** Id of the step when exactly one is selected. */
   only: string | undefined;
@@ -104,7 +120,7 @@ function editing({ only, chosen, any, hasCopied }: Chosen): Action[] {
   return [
     row('connect', 'Connect to…', ['L'], only !== undefined, () => usePathway.setState({ connecting: only ?? null })),
     row('open', 'Go to the fields of the step', [], any, focusPanel),
-    row('rename', 'Rename the step', ['F2'], only !== undefined, () => usePathway.setState({ renaming: only ?? null })),
+    row('rename', 'Rename the step', ['F2'], only !== undefined, () => rename(only)),
     row('copy', 'Copy steps', ['Mod+C'], chosen, copySelection),
     row('paste', 'Paste steps', ['Mod+V'], hasCopied, pasteCopied),
     row('duplicate', 'Duplicate steps', ['Mod+D'], chosen, duplicateSelection),

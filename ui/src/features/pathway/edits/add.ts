@@ -1,6 +1,6 @@
 import type { Draft } from 'immer';
-import type { Design, Position, Project, SkilledRole, Step, Work } from '@/ipc/bindings';
 import { newId, newWork } from '@/document/starters';
+import type { Design, Position, Project, SkilledRole, Step, Work } from '@/ipc/bindings';
 import { freePlace, nearPlace } from './free-place';
 import { connect } from './links';
 import { mayLink } from './ways-on';
@@ -13,7 +13,13 @@ export interface Place {
 }
 
 /** Adds a step of a kind, linked to the one it is put beside where people can go on to it. Gives back its id. */
-export function addStep(project: Draft<Project>, designId: string, kind: Work['kind'], name: string, place: Place): string | null {
+export function addStep(
+  project: Draft<Project>,
+  designId: string,
+  kind: Work['kind'],
+  name: string,
+  place: Place,
+): string | null {
   const design = project.designs.find(({ id }) => id === designId);
   if (!design) return null;
   const beside = design.steps.find(({ id }) => id === place.beside) ?? null;
@@ -24,7 +30,14 @@ export function addStep(project: Draft<Project>, designId: string, kind: Work['k
     name,
     design.steps.map((step) => step.id),
   );
-  const step: Step = { id, name, tier: place.tier, position, note: '', work: workOf(kind, design as Design, project as Project) };
+  const step: Step = {
+    id,
+    name,
+    tier: place.tier,
+    position,
+    note: '',
+    work: workOf(kind, design as Design, project as Project),
+  };
   design.steps.push(step as Draft<Step>);
   if (beside && mayLink(beside as Step, step)) connect(design, beside.id, id);
   return id;

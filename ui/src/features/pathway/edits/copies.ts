@@ -1,6 +1,6 @@
 import type { Draft } from 'immer';
-import type { Design, Link, Position, Step } from '@/ipc/bindings';
 import { newId } from '@/document/starters';
+import type { Design, Link, Position, Step } from '@/ipc/bindings';
 import { newLinkId } from './links';
 
 /** Steps taken to be put down again, with the links among them. */

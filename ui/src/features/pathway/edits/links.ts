@@ -1,13 +1,18 @@
 import type { Draft } from 'immer';
-import type { Cause, Design } from '@/ipc/bindings';
 import { newCause, newId } from '@/document/starters';
+import type { Cause, Design } from '@/ipc/bindings';
 import { isCompleted, mayLink, shareLeft } from './ways-on';
 
 /**
  * Draws a link, taken by the people that no other link takes. Gives back its id; that of the link which is there
  * already where one is, and none where people cannot go that way.
  */
-export function connect(design: Draft<Design>, from: string, to: string, kind: Cause['kind'] = 'completed'): string | null {
+export function connect(
+  design: Draft<Design>,
+  from: string,
+  to: string,
+  kind: Cause['kind'] = 'completed',
+): string | null {
   if (!mayLink(stepOf(design, from), stepOf(design, to))) return null;
   const same = design.links.find((link) => link.from === from && link.to === to && link.cause.kind === kind);
   if (same) return same.id;

@@ -1,6 +1,6 @@
 import type { Draft } from 'immer';
-import type { Project } from '@/ipc/bindings';
 import { newId } from '@/document/starters';
+import type { Project } from '@/ipc/bindings';
 
 /** A new option with a copy of a design of its own, staffed as the option it is copied from. Gives back its id. */
 export function copyOption(project: Draft<Project>, optionId: string, name: string): string | null {

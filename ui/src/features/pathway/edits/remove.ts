@@ -1,6 +1,6 @@
 import type { Draft } from 'immer';
-import type { Design, Estimate, Link, Project } from '@/ipc/bindings';
 import { likelyOf } from '@/document/estimate';
+import type { Design, Estimate, Link, Project } from '@/ipc/bindings';
 import { newLinkId } from './links';
 import { type CompletedLink, isCompleted, rounded, shareOf } from './ways-on';
 
@@ -8,7 +8,12 @@ import { type CompletedLink, isCompleted, rounded, shareOf } from './ways-on';
  * Takes steps and links out of a design. People who came to a step that goes are led to where its own people went, so
  * that a step taken out of a chain leaves a chain; what else spoke of it goes with it.
  */
-export function removeParts(project: Draft<Project>, designId: string, steps: readonly string[], links: readonly string[]): void {
+export function removeParts(
+  project: Draft<Project>,
+  designId: string,
+  steps: readonly string[],
+  links: readonly string[],
+): void {
   const design = project.designs.find(({ id }) => id === designId);
   if (!design) return;
   const goneSteps = new Set(steps);
@@ -36,7 +41,9 @@ function ledOn(link: Link, links: readonly Link[], gone: ReadonlySet<string>, pa
   if (onward.length === 1) return ledOn({ ...link, to: only.to }, links, gone, round);
   if (!isCompleted(link)) {
     // A rate cannot be shared out: it follows most people.
-    const most = onward.reduce((one, other) => (likelyOf(other.cause.percent) > likelyOf(one.cause.percent) ? other : one));
+    const most = onward.reduce((one, other) =>
+      likelyOf(other.cause.percent) > likelyOf(one.cause.percent) ? other : one,
+    );
     return ledOn({ ...link, to: most.to }, links, gone, round);
   }
   return onward.flatMap((way) => ledOn(shared(link, way), links, gone, round));
@@ -52,7 +59,9 @@ function waysOn(links: readonly Link[], from: string): CompletedLink[] {
 function shared(link: CompletedLink, way: CompletedLink): CompletedLink {
   const groups = new Set([...Object.keys(link.cause.percentByGroup), ...Object.keys(way.cause.percentByGroup)]);
   const of = (one: CompletedLink, group: string): Estimate => one.cause.percentByGroup[group] ?? one.cause.percent;
-  const percentByGroup = Object.fromEntries([...groups].map((group) => [group, shareOf(of(link, group), of(way, group))]));
+  const percentByGroup = Object.fromEntries(
+    [...groups].map((group) => [group, shareOf(of(link, group), of(way, group))]),
+  );
   return {
     ...link,
     to: way.to,

@@ -1,5 +1,5 @@
-import type { Cause, Design, Estimate, Link, Step, Work } from '@/ipc/bindings';
 import { likelyOf } from '@/document/estimate';
+import type { Cause, Design, Estimate, Link, Step, Work } from '@/ipc/bindings';
 
 /** A link taken when its step is done. */
 export type CompletedLink = Link & { cause: Extract<Cause, { kind: 'completed' }> };

@@ -37,7 +37,8 @@ export function onCanvasKey(event: KeyboardEvent): void {
     usePathway.setState({ renaming: focused });
   } else {
     // A step that has the keyboard is what Delete and the like are about, unless others were chosen.
-    if (focused && selected.length === 0 && (event.key === 'Delete' || event.key === 'Backspace')) select({ steps: [focused] });
+    if (focused && selected.length === 0 && (event.key === 'Delete' || event.key === 'Backspace'))
+      select({ steps: [focused] });
     return;
   }
   event.preventDefault();

@@ -129,7 +129,10 @@ function useEdges(design: Design) {
   return { edges, onEdgesChange };
 }
 
-function selectedAfter(before: readonly string[], changes: readonly Pick<NodeSelectionChange, 'id' | 'selected'>[]): string[] {
+function selectedAfter(
+  before: readonly string[],
+  changes: readonly Pick<NodeSelectionChange, 'id' | 'selected'>[],
+): string[] {
   const after = new Set(before);
   for (const { id, selected } of changes) {
     if (selected) after.add(id);

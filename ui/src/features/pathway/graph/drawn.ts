@@ -15,7 +15,12 @@ export type FlowEdge = Edge<{ link: Link; isOnlyWay: boolean; sourceSize: Size; 
  * The steps as nodes, in the order in which people pass them. A node that would be the same stays the same object, so
  * that the canvas draws anew only what changed.
  */
-export function nodesOf(design: Design, tiers: readonly Tier[], selected: readonly string[], before: readonly StepNode[]): StepNode[] {
+export function nodesOf(
+  design: Design,
+  tiers: readonly Tier[],
+  selected: readonly string[],
+  before: readonly StepNode[],
+): StepNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
   const chosen = new Set(selected);
   return inFlowOrder(design).map((step) => {
@@ -23,7 +28,9 @@ export function nodesOf(design: Design, tiers: readonly Tier[], selected: readon
     const isSelected = chosen.has(step.id);
     const was = known.get(step.id);
     if (was && was.data.step === step && was.data.look === look) {
-      return was.selected === isSelected && isAt(was, step) ? was : { ...was, selected: isSelected, position: placeOf(step) };
+      return was.selected === isSelected && isAt(was, step)
+        ? was
+        : { ...was, selected: isSelected, position: placeOf(step) };
     }
     return {
       ...was,
@@ -40,8 +47,7 @@ export function nodesOf(design: Design, tiers: readonly Tier[], selected: readon
 
 const placeOf = ({ position }: Step) => position ?? { x: 0, y: 0 };
 
-const isAt = ({ position }: StepNode, step: Step) =>
-  position.x === placeOf(step).x && position.y === placeOf(step).y;
+const isAt = ({ position }: StepNode, step: Step) => position.x === placeOf(step).x && position.y === placeOf(step).y;
 
 /** The links as edges, those whose ends are both there. */
 export function edgesOf(design: Design, selected: readonly string[], before: readonly FlowEdge[]): FlowEdge[] {

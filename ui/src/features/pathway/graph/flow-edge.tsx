@@ -1,4 +1,4 @@
-import { type EdgeProps } from '@xyflow/react';
+import type { EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useAssessment } from '@/document/assessment';
 import { likelyOf } from '@/document/estimate';
@@ -25,7 +25,14 @@ export const FlowEdgeView = memo(function FlowEdgeView(props: EdgeProps<FlowEdge
   );
   return (
     <g className={styles.link} data-selected={selected || undefined}>
-      <path id={id} className={styles.line} d={path} data-dashed={leavesEarly || undefined} strokeWidth={width} markerEnd={markerEnd} />
+      <path
+        id={id}
+        className={styles.line}
+        d={path}
+        data-dashed={leavesEarly || undefined}
+        strokeWidth={width}
+        markerEnd={markerEnd}
+      />
       <path className={styles.reach} d={path} />
       <LinkLabel words={linkWords(link.cause, isOnlyWay)} x={label.x} y={label.y} />
     </g>

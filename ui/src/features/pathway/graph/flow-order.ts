@@ -19,7 +19,9 @@ export function inFlowOrder({ steps, links }: Pick<Design, 'steps' | 'links'>): 
     const reached = new Set(front.flatMap(({ id }) => next.get(id) ?? []));
     front = [...reached].filter((step) => !ordered.has(step)).sort(higher);
   }
-  const rest = steps.filter((step) => !ordered.has(step)).sort((one, other) => left(one) - left(other) || higher(one, other));
+  const rest = steps
+    .filter((step) => !ordered.has(step))
+    .sort((one, other) => left(one) - left(other) || higher(one, other));
   return [...ordered, ...rest];
 }
 

@@ -14,10 +14,18 @@ export function GuidesView() {
   return (
     <ViewportPortal>
       {x.map((at) => (
-        <div key={`x${at}`} className={styles.guide} style={{ transform: `translate(${at}px, ${-endless / 2}px)`, width: thin, height: endless }} />
+        <div
+          key={`x${at}`}
+          className={styles.guide}
+          style={{ transform: `translate(${at}px, ${-endless / 2}px)`, width: thin, height: endless }}
+        />
       ))}
       {y.map((at) => (
-        <div key={`y${at}`} className={styles.guide} style={{ transform: `translate(${-endless / 2}px, ${at}px)`, width: endless, height: thin }} />
+        <div
+          key={`y${at}`}
+          className={styles.guide}
+          style={{ transform: `translate(${-endless / 2}px, ${at}px)`, width: endless, height: thin }}
+        />
       ))}
     </ViewportPortal>
   );

@@ -16,7 +16,11 @@ export interface Guides {
 export function guidesOf(dragged: Area, others: readonly Area[]): Guides {
   const near = others.filter((other) => distance(dragged, other) < 900);
   return {
-    x: shared([dragged.x, dragged.x + dragged.width / 2, dragged.x + dragged.width], near, ({ x, width }) => [x, x + width / 2, x + width]),
+    x: shared([dragged.x, dragged.x + dragged.width / 2, dragged.x + dragged.width], near, ({ x, width }) => [
+      x,
+      x + width / 2,
+      x + width,
+    ]),
     y: shared([dragged.y + dragged.height / 2], near, ({ y, height }) => [y + height / 2]),
   };
 }

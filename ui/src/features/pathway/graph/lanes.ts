@@ -88,7 +88,9 @@ const isFree = (lanes: readonly Lane[], y: number) =>
 
 /** The tier of the lane that a point lies in: the present one where lanes overlap, and none outside all. */
 export function tierAt(lanes: readonly Lane[], { x, y }: Position, present: string | null): string | null {
-  const under = lanes.filter((lane) => x >= lane.x && x <= lane.x + lane.width && y >= lane.y && y <= lane.y + lane.height);
+  const under = lanes.filter(
+    (lane) => x >= lane.x && x <= lane.x + lane.width && y >= lane.y && y <= lane.y + lane.height,
+  );
   const kept = under.find(({ tier }) => tier.id === present);
   return (kept ?? under[0])?.tier.id ?? null;
 }

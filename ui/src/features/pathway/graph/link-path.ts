@@ -21,7 +21,8 @@ export function linkPath(from: Area, to: Area, leavesEarly: boolean): LinkPath {
   if (forward >= leastForward && !(leavesEarly && middle(to).y !== middle(from).y)) {
     return leavesEarly ? arc(from, to) : sideways(from, to);
   }
-  if (to.y >= from.y + from.height) return leavesEarly && forward >= leastForward ? downThenRight(from, to) : upright(from, to, 1);
+  if (to.y >= from.y + from.height)
+    return leavesEarly && forward >= leastForward ? downThenRight(from, to) : upright(from, to, 1);
   if (from.y >= to.y + to.height) return upright(from, to, -1);
   return arc(from, to);
 }
@@ -34,7 +35,10 @@ function sideways(from: Area, to: Area): LinkPath {
   const bend = Math.min(Math.max((end.x - start.x) / 2, 28), 120);
   const curve = [start, { x: start.x + bend, y: start.y }, { x: end.x - bend, y: end.y }, end] as const;
   const span = end.x - start.x;
-  return { path: written(curve), label: pointOn(curve, span <= 2 * labelAway ? 0.5 : shareAt(curve, end.x - labelAway)) };
+  return {
+    path: written(curve),
+    label: pointOn(curve, span <= 2 * labelAway ? 0.5 : shareAt(curve, end.x - labelAway)),
+  };
 }
 
 /** Straight down or up from the middle of a side. */
@@ -51,7 +55,12 @@ function downThenRight(from: Area, to: Area): LinkPath {
   const start = { x: middle(from).x, y: from.y + from.height };
   const end = { x: to.x, y: middle(to).y };
   const down = (end.y - start.y) * 0.85;
-  const curve = [start, { x: start.x, y: start.y + down }, { x: end.x - (end.x - start.x) * 0.6, y: end.y }, end] as const;
+  const curve = [
+    start,
+    { x: start.x, y: start.y + down },
+    { x: end.x - (end.x - start.x) * 0.6, y: end.y },
+    end,
+  ] as const;
   return { path: written(curve), label: pointOn(curve, 0.72) };
 }
 
@@ -73,7 +82,10 @@ function written([start, one, other, end]: Curve): string {
 function pointOn([start, one, other, end]: Curve, share: number): Position {
   const rest = 1 - share;
   const at = (axis: 'x' | 'y') =>
-    rest ** 3 * start[axis] + 3 * rest ** 2 * share * one[axis] + 3 * rest * share ** 2 * other[axis] + share ** 3 * end[axis];
+    rest ** 3 * start[axis] +
+    3 * rest ** 2 * share * one[axis] +
+    3 * rest * share ** 2 * other[axis] +
+    share ** 3 * end[axis];
   return { x: at('x'), y: at('y') };
 }
 

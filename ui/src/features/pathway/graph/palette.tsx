@@ -21,7 +21,12 @@ export function Palette() {
         return (
           <span key={kind} className={styles.item} onPointerDownCapture={(event) => pick(event, kind)}>
             <Tooltip words={purpose}>
-              <Button size="small" icon={<Picture />} aria-label={`Add ${label.toLowerCase()}`} onPress={() => addKind(kind)}>
+              <Button
+                size="small"
+                icon={<Picture />}
+                aria-label={`Add ${label.toLowerCase()}`}
+                onPress={() => addKind(kind)}
+              >
                 {label}
               </Button>
             </Tooltip>

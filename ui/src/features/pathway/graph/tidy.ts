@@ -15,8 +15,12 @@ const start: Position = { x: 40, y: 60 };
 export function tidyPlaces(design: Design, tiers: readonly Tier[]): Map<string, Position> {
   const drawn = drawnInColumns(design);
   const columns = columnsOf(drawn);
-  const laneOf = (id: string) => tiers.findIndex((tier) => tier.id === design.steps.find((step) => step.id === id)?.tier);
-  const firstTiered = Math.min(...drawn.filter(({ id }) => laneOf(id) >= 0).map(({ id }) => columns.get(id) ?? 0), Infinity);
+  const laneOf = (id: string) =>
+    tiers.findIndex((tier) => tier.id === design.steps.find((step) => step.id === id)?.tier);
+  const firstTiered = Math.min(
+    ...drawn.filter(({ id }) => laneOf(id) >= 0).map(({ id }) => columns.get(id) ?? 0),
+    Infinity,
+  );
   const isBefore = ({ id }: Drawn) => laneOf(id) < 0 && (columns.get(id) ?? 0) < firstTiered;
 
   const places = new Map<string, Position>();
@@ -65,7 +69,12 @@ const rowHeight = sizeOf('contacts').height + rowGap;
 const columnWidth = sizeOf('contacts').width + columnGap;
 
 /** Puts steps into rows below `top`, column by column; gives back how high they are together. */
-function stack(band: readonly Drawn[], columns: ReadonlyMap<string, number>, top: number, places: Map<string, Position>): number {
+function stack(
+  band: readonly Drawn[],
+  columns: ReadonlyMap<string, number>,
+  top: number,
+  places: Map<string, Position>,
+): number {
   const rows = new Map<number, number>();
   for (const one of [...band].sort((a, b) => a.y - b.y)) {
     const column = columns.get(one.id) ?? 0;
@@ -77,7 +86,12 @@ function stack(band: readonly Drawn[], columns: ReadonlyMap<string, number>, top
 }
 
 /** Puts steps above one another round a middle line, column by column. */
-function centre(steps: readonly Drawn[], columns: ReadonlyMap<string, number>, middle: number, places: Map<string, Position>): void {
+function centre(
+  steps: readonly Drawn[],
+  columns: ReadonlyMap<string, number>,
+  middle: number,
+  places: Map<string, Position>,
+): void {
   const byColumn = new Map<number, Drawn[]>();
   for (const one of [...steps].sort((a, b) => a.y - b.y)) {
     const column = columns.get(one.id) ?? 0;

@@ -35,7 +35,13 @@ export function ViewControls() {
           Fit
         </Button>
       </Tooltip>
-      <IconButton size="small" label="Smaller" keys={shownKeys('Mod+-')} icon={<Minus />} onPress={() => void zoomOut({ duration })} />
+      <IconButton
+        size="small"
+        label="Smaller"
+        keys={shownKeys('Mod+-')}
+        icon={<Minus />}
+        onPress={() => void zoomOut({ duration })}
+      />
       <Button
         size="small"
         variant="quiet"
@@ -44,7 +50,13 @@ export function ViewControls() {
       >
         <span className={styles.zoom}>{formatPercent(zoom)}</span>
       </Button>
-      <IconButton size="small" label="Larger" keys={shownKeys('Mod++')} icon={<Plus />} onPress={() => void zoomIn({ duration })} />
+      <IconButton
+        size="small"
+        label="Larger"
+        keys={shownKeys('Mod++')}
+        icon={<Plus />}
+        onPress={() => void zoomIn({ duration })}
+      />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { FigureField } from '@/document/fields/figure-field';
 import type { ClientGroup, Estimate } from '@/ipc/bindings';
-import type { PartProps } from './part';
 import styles from './panel.module.css';
+import type { PartProps } from './part';
 
 interface ByGroupProps extends PartProps<{ [key in string]: Estimate }> {
   groups: readonly ClientGroup[];

@@ -30,8 +30,10 @@ export function ContactsFields({ part: work, at, put, project }: PartProps<Conta
   const change: PartProps<Contacts> = { part: work, at, put };
   const { figure, optional } = figuresOf<Contacts>(change);
   const { roles, groups } = project;
-  const set = <Key extends keyof Contacts>(key: Key, label: string) => (value: Contacts[Key]) =>
-    put({ ...work, [key]: value }, label, `${at}/${key}`);
+  const set =
+    <Key extends keyof Contacts>(key: Key, label: string) =>
+    (value: Contacts[Key]) =>
+      put({ ...work, [key]: value }, label, `${at}/${key}`);
   return (
     <>
       <Sentence>
@@ -45,8 +47,11 @@ export function ContactsFields({ part: work, at, put, project }: PartProps<Conta
         {isOne(work) ? 'contact with' : 'contacts with'} <StaffNeeds {...change} project={project} />
       </Sentence>
       {!isOne(work) && (
-        <Sentence note={<FigureNotes figures={[{ label: 'Between contacts', value: work.weeksBetween, unit: ' weeks' }]} />}>
-          with <FigureField {...figure('weeksBetween', 'Weeks between contacts')} unit=" weeks" min={0} /> from one to the next
+        <Sentence
+          note={<FigureNotes figures={[{ label: 'Between contacts', value: work.weeksBetween, unit: ' weeks' }]} />}
+        >
+          with <FigureField {...figure('weeksBetween', 'Weeks between contacts')} unit=" weeks" min={0} /> from one to
+          the next
         </Sentence>
       )}
       <Sentence
@@ -74,7 +79,12 @@ export function ContactsFields({ part: work, at, put, project }: PartProps<Conta
         <FigureField {...figure('adminMinutes', 'Notes and liaison')} unit=" min" min={0} step={5} />
       </Sentence>
       <OrderSentence {...below(change, 'order', work.order)} />
-      <MissedFields part={work.missed} at={`${at}/missed`} put={(next, label, place) => put({ ...work, missed: next }, label, place)} what="contacts" />
+      <MissedFields
+        part={work.missed}
+        at={`${at}/missed`}
+        put={(next, label, place) => put({ ...work, missed: next }, label, place)}
+        what="contacts"
+      />
       <div className={styles.check}>
         <Checkbox isSelected={work.stopsClock} onChange={set('stopsClock', 'Change whether it stops the clock')}>
           Being seen here stops the waiting clock
@@ -82,23 +92,31 @@ export function ContactsFields({ part: work, at, put, project }: PartProps<Conta
       </div>
       <Disclosure title="How many can start">
         <Sentence>
-          At most <FigureField {...optional('newPerWeek', 'New people a week')} unit=" new people a week" min={0} /> (empty: as
-          many as there is time for)
+          At most <FigureField {...optional('newPerWeek', 'New people a week')} unit=" new people a week" min={0} />{' '}
+          (empty: as many as there is time for)
         </Sentence>
         <Sentence>
-          At most <FigureField {...optional('caseloadPerWte', 'People under way for each WTE')} unit=" people" min={0} /> under way
-          for each WTE (empty: no limit)
+          At most{' '}
+          <FigureField {...optional('caseloadPerWte', 'People under way for each WTE')} unit=" people" min={0} /> under
+          way for each WTE (empty: no limit)
         </Sentence>
         <Sentence>
-          The list closes at <FigureField {...optional('listLimit', 'Length at which the list closes')} unit=" people" decimals={0} min={0} />{' '}
+          The list closes at{' '}
+          <FigureField
+            {...optional('listLimit', 'Length at which the list closes')}
+            unit=" people"
+            decimals={0}
+            min={0}
+          />{' '}
           (empty: never); those turned away need a link
         </Sentence>
       </Disclosure>
       <Disclosure title="Booking and the working day">
         <Sentence>
-          A first contact has at least <FigureField {...figure('bookingNoticeDays', 'Notice of a first contact')} unit=" days" min={0} /> of
-          notice; <FigureField {...figure('cancelledPercent', 'Cancelled in time')} unit="%" min={0} max={100} /> are cancelled in
-          time and booked anew
+          A first contact has at least{' '}
+          <FigureField {...figure('bookingNoticeDays', 'Notice of a first contact')} unit=" days" min={0} /> of notice;{' '}
+          <FigureField {...figure('cancelledPercent', 'Cancelled in time')} unit="%" min={0} max={100} /> are cancelled
+          in time and booked anew
         </Sentence>
         <Sentence>
           A contact that would not end by the end of the day{' '}
@@ -123,10 +141,21 @@ export function ContactsFields({ part: work, at, put, project }: PartProps<Conta
           <StaffTimes key={index} {...needAt(change, need, index)} roles={roles} />
         ))}
         <p className={styles.hint}>Time for each client group, of the times above. Empty: 100%.</p>
-        <ByGroupFields {...below(change, 'timePercentByGroup', work.timePercentByGroup)} groups={groups} label="Time" unit="%" />
+        <ByGroupFields
+          {...below(change, 'timePercentByGroup', work.timePercentByGroup)}
+          groups={groups}
+          label="Time"
+          unit="%"
+        />
       </Disclosure>
       <Disclosure title="Who is here at the start">
-        <StartFields part={work.start} at={`${at}/start`} put={(next, label, place) => put({ ...work, start: next }, label, place)} waits left="contacts" />
+        <StartFields
+          part={work.start}
+          at={`${at}/start`}
+          put={(next, label, place) => put({ ...work, start: next }, label, place)}
+          waits
+          left="contacts"
+        />
       </Disclosure>
     </>
   );
@@ -163,13 +192,20 @@ function StaffNeeds({ project, ...change }: PartProps<Contacts> & { project: Pro
   );
 }
 
-function needAt({ part: work, at, put }: PartProps<Contacts>, need: StaffNeed, index: number): PartProps<SkilledRole[]> {
+function needAt(
+  { part: work, at, put }: PartProps<Contacts>,
+  need: StaffNeed,
+  index: number,
+): PartProps<SkilledRole[]> {
   return {
     part: need.anyOf,
     at: `${at}/staff/${index}/anyOf`,
     put: (anyOf, label, place) => {
       // The last role taken away takes the professional along.
-      const staff = anyOf.length > 0 || work.staff.length === 1 ? work.staff.with(index, { anyOf }) : work.staff.toSpliced(index, 1);
+      const staff =
+        anyOf.length > 0 || work.staff.length === 1
+          ? work.staff.with(index, { anyOf })
+          : work.staff.toSpliced(index, 1);
       put({ ...work, staff: staff.filter((one) => one.anyOf.length > 0) }, label, place);
     },
   };

@@ -11,6 +11,15 @@ export function focusPanel(): void {
   });
 }
 
+/** Moves the keyboard to the name of the step in the side panel. */
+export function focusName(): void {
+  requestAnimationFrame(() => {
+    const field = document.getElementById(panelId)?.querySelector<HTMLInputElement>('[data-place$="/name"] input');
+    field?.focus();
+    field?.select();
+  });
+}
+
 /** Asks for the keyboard to go to a field of a step: the panel answers once it shows the step. */
 export function askForField(steps: readonly string[], links: readonly string[], path: string): void {
   useSelection.setState({ steps, links, field: path });

@@ -56,18 +56,31 @@ export function GroupFields({ part: work, at, put, project }: PartProps<Group> &
       </Sentence>
       <SessionStaffFields {...below(change, 'staff', work.staff)} project={project} />
       <OrderSentence {...below(change, 'order', work.order)} />
-      <MissedFields part={work.missed} at={`${at}/missed`} put={(next, label, place) => put({ ...work, missed: next }, label, place)} what="sessions" />
+      <MissedFields
+        part={work.missed}
+        at={`${at}/missed`}
+        put={(next, label, place) => put({ ...work, missed: next }, label, place)}
+        what="sessions"
+      />
       <div className={styles.check}>
         <Checkbox
           isSelected={work.stopsClock}
-          onChange={(stopsClock) => put({ ...work, stopsClock }, 'Change whether it stops the clock', `${at}/stopsClock`)}
+          onChange={(stopsClock) =>
+            put({ ...work, stopsClock }, 'Change whether it stops the clock', `${at}/stopsClock`)
+          }
         >
           The first session stops the waiting clock
         </Checkbox>
       </div>
       <Disclosure title="Length of the list">
         <Sentence>
-          The list closes at <FigureField {...optional('listLimit', 'Length at which the list closes')} unit=" people" decimals={0} min={0} />{' '}
+          The list closes at{' '}
+          <FigureField
+            {...optional('listLimit', 'Length at which the list closes')}
+            unit=" people"
+            decimals={0}
+            min={0}
+          />{' '}
           (empty: never); those turned away need a link
         </Sentence>
       </Disclosure>
@@ -75,7 +88,13 @@ export function GroupFields({ part: work, at, put, project }: PartProps<Group> &
         <OrderFields {...below(change, 'order', work.order)} />
       </Disclosure>
       <Disclosure title="Who is here at the start">
-        <StartFields part={work.start} at={`${at}/start`} put={(next, label, place) => put({ ...work, start: next }, label, place)} waits left="contacts" />
+        <StartFields
+          part={work.start}
+          at={`${at}/start`}
+          put={(next, label, place) => put({ ...work, start: next }, label, place)}
+          waits
+          left="contacts"
+        />
       </Disclosure>
     </>
   );
@@ -89,7 +108,11 @@ function ScheduleFields({ part: schedule, at, put }: PartProps<Schedule>) {
       value={schedule.kind}
       options={schedules}
       onChange={(kind) =>
-        put(kind === 'every' ? { kind, everyWeeks: 2, firstAfterWeeks: null } : { kind }, 'Change when programmes start', at)
+        put(
+          kind === 'every' ? { kind, everyWeeks: 2, firstAfterWeeks: null } : { kind },
+          'Change when programmes start',
+          at,
+        )
       }
     />
   );
@@ -100,11 +123,19 @@ function ScheduleFields({ part: schedule, at, put }: PartProps<Schedule>) {
     put: (next, label, place) => put({ ...next, kind: 'every' }, label, place),
   });
   return (
-    <Sentence note={<FigureNotes figures={[{ label: 'Between starts', value: schedule.everyWeeks, unit: ' weeks' }]} />}>
-      One starts {choice}, every <FigureField {...figure('everyWeeks', 'Weeks from one start to the next')} unit=" weeks" min={0.01} decimals={3} />
+    <Sentence
+      note={<FigureNotes figures={[{ label: 'Between starts', value: schedule.everyWeeks, unit: ' weeks' }]} />}
+    >
+      One starts {choice}, every{' '}
+      <FigureField
+        {...figure('everyWeeks', 'Weeks from one start to the next')}
+        unit=" weeks"
+        min={0.01}
+        decimals={3}
+      />
       {', the first after '}
-      <FigureField {...optional('firstAfterWeeks', 'Weeks until the first start')} unit=" weeks" min={0} isPlain /> (empty: one
-      interval). 0.25 weeks is four a week.
+      <FigureField {...optional('firstAfterWeeks', 'Weeks until the first start')} unit=" weeks" min={0} isPlain />{' '}
+      (empty: one interval). 0.25 weeks is four a week.
     </Sentence>
   );
 }
@@ -114,7 +145,11 @@ function SessionStaffFields({ part: staff, at, put, project }: PartProps<Session
   const { roles } = project;
   const first = roles[0]?.id;
   const add = () =>
-    put([...staff, { anyOf: first ? [{ role: first, timePercent: 100 }] : [], hoursPerSession: 3 }], 'Add staff to the session', at);
+    put(
+      [...staff, { anyOf: first ? [{ role: first, timePercent: 100 }] : [], hoursPerSession: 3 }],
+      'Add staff to the session',
+      at,
+    );
   return (
     <>
       {staff.map((one, index) => {
@@ -133,11 +168,17 @@ function SessionStaffFields({ part: staff, at, put, project }: PartProps<Session
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: members of staff have no name but their position
           <div key={index}>
-            <Sentence note={<FigureNotes figures={[{ label: 'Staff time', value: one.hoursPerSession, unit: ' h' }]} />}>
+            <Sentence
+              note={<FigureNotes figures={[{ label: 'Staff time', value: one.hoursPerSession, unit: ' h' }]} />}
+            >
               {index === 0 ? 'A session takes ' : 'and '}
               <StaffChoice {...anyOf} roles={roles} />{' '}
-              <FigureField {...figure('hoursPerSession', `Staff time of a session, person ${index + 1}`)} unit=" h" min={0} /> with
-              preparation and notes
+              <FigureField
+                {...figure('hoursPerSession', `Staff time of a session, person ${index + 1}`)}
+                unit=" h"
+                min={0}
+              />{' '}
+              with preparation and notes
             </Sentence>
             {one.anyOf.length > 1 && <StaffTimes {...anyOf} roles={roles} />}
           </div>

@@ -14,7 +14,12 @@ const rebooks: readonly SelectOption<Rebook>[] = [
 ];
 
 /** Contacts or sessions that people miss, and what follows. */
-export function MissedFields({ part: missed, at, put, what }: PartProps<Missed | null> & { what: 'contacts' | 'sessions' }) {
+export function MissedFields({
+  part: missed,
+  at,
+  put,
+  what,
+}: PartProps<Missed | null> & { what: 'contacts' | 'sessions' }) {
   if (!missed) {
     return (
       <Switch isSelected={false} onChange={() => put(starter('missed'), `Some ${what} are missed`, at)}>
@@ -47,13 +52,14 @@ export function MissedFields({ part: missed, at, put, what }: PartProps<Missed |
           options={rebooks}
           onChange={(rebook) => put({ ...missed, rebook }, 'Change what follows a missed contact', `${at}/rebook`)}
         />
-        , and leave after <FigureField {...optional('leaveAfter', 'Missed before leaving')} decimals={0} min={1} isPlain />{' '}
-        missed (empty: never)
+        , and leave after{' '}
+        <FigureField {...optional('leaveAfter', 'Missed before leaving')} decimals={0} min={1} isPlain /> missed (empty:
+        never)
       </Sentence>
       {what === 'contacts' && (
         <Sentence>
-          A missed one costs staff <FigureField {...optional('minutesLost', 'Time lost')} unit=" min" min={0} /> (empty: the
-          time with the person and the travel)
+          A missed one costs staff <FigureField {...optional('minutesLost', 'Time lost')} unit=" min" min={0} /> (empty:
+          the time with the person and the travel)
         </Sentence>
       )}
     </>

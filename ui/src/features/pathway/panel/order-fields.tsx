@@ -4,8 +4,8 @@ import type { QueueOrder, WithinClass } from '@/ipc/bindings';
 import { Checkbox } from '@/shared/components/checkbox';
 import { Select, type SelectOption } from '@/shared/components/select';
 import { Sentence } from '@/shared/components/sentence';
-import { figuresOf, type PartProps } from './part';
 import styles from './panel.module.css';
+import { figuresOf, type PartProps } from './part';
 
 const orders: readonly SelectOption<WithinClass>[] = [
   { id: 'referralDate', label: 'referral date', description: 'Whoever was referred first' },
@@ -37,18 +37,31 @@ export function OrderFields({ part: order, at, put }: PartProps<QueueOrder>) {
     <div data-place={path}>
       <Checkbox
         isSelected={order.ignoresClass}
-        onChange={(ignoresClass) => put({ ...order, ignoresClass }, 'Change whether urgency counts', `${at}/ignoresClass`)}
+        onChange={(ignoresClass) =>
+          put({ ...order, ignoresClass }, 'Change whether urgency counts', `${at}/ignoresClass`)
+        }
       >
         Everybody counts alike here, however urgent
       </Checkbox>
       <Sentence>
-        Of first contacts <FigureField {...optional('urgentPercent', 'Kept for urgent people')} unit="%" min={0} max={100} />{' '}
-        are kept for urgent people and{' '}
-        <FigureField {...optional('longestWaitersPercent', 'Kept for the longest waiters')} unit="%" min={0} max={100} /> for
-        whoever has waited longest (empty: none are kept)
+        Of first contacts{' '}
+        <FigureField {...optional('urgentPercent', 'Kept for urgent people')} unit="%" min={0} max={100} /> are kept for
+        urgent people and{' '}
+        <FigureField
+          {...optional('longestWaitersPercent', 'Kept for the longest waiters')}
+          unit="%"
+          min={0}
+          max={100}
+        />{' '}
+        for whoever has waited longest (empty: none are kept)
       </Sentence>
       <Sentence>
-        After <FigureField {...optional('risesAfterWeeks', 'Weeks until somebody counts as more urgent')} unit=" weeks" min={0} />{' '}
+        After{' '}
+        <FigureField
+          {...optional('risesAfterWeeks', 'Weeks until somebody counts as more urgent')}
+          unit=" weeks"
+          min={0}
+        />{' '}
         of waiting, somebody counts as more urgent (empty: never)
       </Sentence>
       {problem && <p className={styles.problem}>{problem}</p>}

@@ -11,7 +11,9 @@ export interface PartProps<Part> {
   put: Put<Part>;
 }
 
-type KeyOf<Part, Value> = { [Key in keyof Part]-?: Part[Key] extends Value ? (Value extends Part[Key] ? Key : never) : never }[keyof Part];
+type KeyOf<Part, Value> = {
+  [Key in keyof Part]-?: Part[Key] extends Value ? (Value extends Part[Key] ? Key : never) : never;
+}[keyof Part];
 
 /** Names of the figures that a part always has. */
 export type FigureKey<Part> = KeyOf<Part, Estimate> & string;

@@ -25,7 +25,11 @@ export function PlacesFields({ part: work, at, put }: PartProps<Places>) {
       </Sentence>
       <PlaceChanges {...below(change, 'changes', work.changes)} />
       <Sentence
-        note={'mean' in work.stayDays ? <FigureNotes figures={[{ label: 'Stay', value: work.stayDays.mean ?? null, unit: ' days' }]} /> : undefined}
+        note={
+          'mean' in work.stayDays ? (
+            <FigureNotes figures={[{ label: 'Stay', value: work.stayDays.mean ?? null, unit: ' days' }]} />
+          ) : undefined
+        }
       >
         Each person stays{' '}
         <DistributionField
@@ -40,14 +44,20 @@ export function PlacesFields({ part: work, at, put }: PartProps<Places>) {
       <div className={styles.check}>
         <Checkbox
           isSelected={work.stopsClock}
-          onChange={(stopsClock) => put({ ...work, stopsClock }, 'Change whether it stops the clock', `${at}/stopsClock`)}
+          onChange={(stopsClock) =>
+            put({ ...work, stopsClock }, 'Change whether it stops the clock', `${at}/stopsClock`)
+          }
         >
           Getting a place stops the waiting clock
         </Checkbox>
         <Checkbox
           isSelected={work.keepsPlaceUntilAdmitted}
           onChange={(keeps) =>
-            put({ ...work, keepsPlaceUntilAdmitted: keeps }, 'Change when a place is given up', `${at}/keepsPlaceUntilAdmitted`)
+            put(
+              { ...work, keepsPlaceUntilAdmitted: keeps },
+              'Change when a place is given up',
+              `${at}/keepsPlaceUntilAdmitted`,
+            )
           }
         >
           People keep the place until the next step admits them
@@ -55,18 +65,31 @@ export function PlacesFields({ part: work, at, put }: PartProps<Places>) {
       </div>
       <Disclosure title="Length of the list, and cost">
         <Sentence>
-          The list closes at <FigureField {...optional('listLimit', 'Length at which the list closes')} unit=" people" decimals={0} min={0} />{' '}
+          The list closes at{' '}
+          <FigureField
+            {...optional('listLimit', 'Length at which the list closes')}
+            unit=" people"
+            decimals={0}
+            min={0}
+          />{' '}
           (empty: never; 0: nobody waits here); those turned away need a link
         </Sentence>
         <Sentence>
-          An occupied place costs <FigureField {...figure('costPoundsPerDay', 'Cost of a place')} prefix="£" unit=" a day" min={0} />
+          An occupied place costs{' '}
+          <FigureField {...figure('costPoundsPerDay', 'Cost of a place')} prefix="£" unit=" a day" min={0} />
         </Sentence>
       </Disclosure>
       <Disclosure title="Urgency and places kept">
         <OrderFields {...below(change, 'order', work.order)} />
       </Disclosure>
       <Disclosure title="Who is here at the start">
-        <StartFields part={work.start} at={`${at}/start`} put={(next, label, place) => put({ ...work, start: next }, label, place)} waits left="days" />
+        <StartFields
+          part={work.start}
+          at={`${at}/start`}
+          put={(next, label, place) => put({ ...work, start: next }, label, place)}
+          waits
+          left="days"
+        />
       </Disclosure>
     </>
   );
@@ -79,7 +102,8 @@ function PlaceChanges({ part: changes, at, put }: PartProps<PlaceChange[]>) {
     <>
       {changes.map((change, index) => {
         const place = `${at}/${index}`;
-        const set = (part: Partial<PlaceChange>, label: string, where: string) => put(changes.with(index, { ...change, ...part }), label, where);
+        const set = (part: Partial<PlaceChange>, label: string, where: string) =>
+          put(changes.with(index, { ...change, ...part }), label, where);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: dated changes have no name but their position
           <div key={index} className={styles.row}>
@@ -126,7 +150,9 @@ function PlaceChanges({ part: changes, at, put }: PartProps<PlaceChange[]>) {
         size="small"
         variant="quiet"
         icon={<Plus />}
-        onPress={() => put([...changes, { fromWeek: last + 13, untilWeek: null, places: 1 }], 'Add a change of places', at)}
+        onPress={() =>
+          put([...changes, { fromWeek: last + 13, untilWeek: null, places: 1 }], 'Add a change of places', at)
+        }
       >
         More or fewer places from a week on
       </Button>

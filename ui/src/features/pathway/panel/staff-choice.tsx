@@ -1,13 +1,13 @@
 import { Plus, X } from 'lucide-react';
-import type { Role, SkilledRole } from '@/ipc/bindings';
 import { usePlace, useProblemAt } from '@/document/fields/place';
+import type { Role, SkilledRole } from '@/ipc/bindings';
 import { Button } from '@/shared/components/button';
 import { IconButton } from '@/shared/components/icon-button';
 import { Menu } from '@/shared/components/menu';
 import { Select } from '@/shared/components/select';
 import { goTo } from '@/shared/navigation/navigation';
-import type { PartProps } from './part';
 import styles from './panel.module.css';
+import type { PartProps } from './part';
 
 /** The roles that will do for one professional, the preferred one first: "[OT band 6] or [OT band 7] or add a role". */
 export function StaffChoice({ part: anyOf, at, put, roles }: PartProps<SkilledRole[]> & { roles: readonly Role[] }) {

@@ -1,7 +1,7 @@
 import { FigureField } from '@/document/fields/figure-field';
 import type { Role, SkilledRole } from '@/ipc/bindings';
-import { figuresOf, type PartProps } from './part';
 import styles from './panel.module.css';
+import { figuresOf, type PartProps } from './part';
 
 /** How long each role takes for the same work, relative to the times of the step. */
 export function StaffTimes({ part: anyOf, at, put, roles }: PartProps<SkilledRole[]> & { roles: readonly Role[] }) {
@@ -16,7 +16,8 @@ export function StaffTimes({ part: anyOf, at, put, roles }: PartProps<SkilledRol
         });
         return (
           <li key={skilled.role}>
-            {name} takes <FigureField {...figure('timePercent', `Time that ${name} takes`)} unit="%" min={1} /> of the time
+            {name} takes <FigureField {...figure('timePercent', `Time that ${name} takes`)} unit="%" min={1} /> of the
+            time
           </li>
         );
       })}

@@ -35,7 +35,11 @@ export function StartFields({ part, at, put, waits, left }: StartProps) {
         <Switch
           isSelected={waiting !== null}
           onChange={(some) =>
-            change.put({ ...start, waiting: some ? starter('startingList') : null }, 'Change who is waiting at the start', at)
+            change.put(
+              { ...start, waiting: some ? starter('startingList') : null },
+              'Change who is waiting at the start',
+              at,
+            )
           }
         >
           People are waiting here at the start
@@ -45,7 +49,11 @@ export function StartFields({ part, at, put, waits, left }: StartProps) {
       <Switch
         isSelected={inTreatment !== null}
         onChange={(some) =>
-          change.put({ ...start, inTreatment: some ? starter('inTreatment') : null }, 'Change who is under way at the start', at)
+          change.put(
+            { ...start, inTreatment: some ? starter('inTreatment') : null },
+            'Change who is under way at the start',
+            at,
+          )
         }
       >
         People are under way here at the start
@@ -66,7 +74,11 @@ function WaitingFields({ part: list, at, put }: PartProps<StartingList>) {
       </Sentence>
     );
   }
-  const { figure } = figuresOf<ListSummary>({ part: list, at, put: (next, label, place) => put({ ...next, kind: 'summary' }, label, place) });
+  const { figure } = figuresOf<ListSummary>({
+    part: list,
+    at,
+    put: (next, label, place) => put({ ...next, kind: 'summary' }, label, place),
+  });
   return (
     <Sentence
       note={
@@ -111,7 +123,11 @@ function UnderWayFields({ part: treatment, at, put, left }: PartProps<InTreatmen
           <Switch
             isSelected={daysLeft !== null}
             onChange={(known) =>
-              put({ ...treatment, daysLeft: known ? { kind: 'fixed', value: 7 } : null }, 'Change the days still to stay', `${at}/daysLeft`)
+              put(
+                { ...treatment, daysLeft: known ? { kind: 'fixed', value: 7 } : null },
+                'Change the days still to stay',
+                `${at}/daysLeft`,
+              )
             }
           >
             How long they will still stay is known

@@ -1,5 +1,5 @@
-import type { Cause, Condition, Estimate, WhileWaiting } from '@/ipc/bindings';
 import { likelyOf } from '@/document/estimate';
+import type { Cause, Condition, Estimate, WhileWaiting } from '@/ipc/bindings';
 import { formatNumber } from '@/shared/format/numbers';
 
 export const causeLabels: Record<Cause['kind'], { label: string; description: string }> = {

@@ -42,7 +42,9 @@ export function troubleWords(load: StepLoad): string | null {
     case 'tight':
       return `is ${share} full: small delays will show as waits`;
     case 'over':
-      return load.loadPercent === null ? 'has nobody to do its work' : `is asked for more ${askedWords[load.unit]} than it has (${share})`;
+      return load.loadPercent === null
+        ? 'has nobody to do its work'
+        : `is asked for more ${askedWords[load.unit]} than it has (${share})`;
   }
 }
 

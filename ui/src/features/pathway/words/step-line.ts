@@ -1,8 +1,8 @@
-import type { Contacts, Count, Delay, Distribution, Group, Places, Step, StepFlow } from '@/ipc/bindings';
 import { likelyOf } from '@/document/estimate';
+import { headlineField, parameterOf } from '@/document/fields/distribution-kinds';
+import type { Contacts, Count, Delay, Distribution, Group, Places, Step, StepFlow } from '@/ipc/bindings';
 import { formatCount, formatNumber, formatSensible } from '@/shared/format/numbers';
 import { formatMinutes, formatPerWeek } from '@/shared/format/quantities';
-import { headlineField, parameterOf } from '@/document/fields/distribution-kinds';
 
 /** What a step is in one plain line: `90 min, oldest referral first`, `4 a week, 8 seats`, `23 a week`. */
 export function stepLine({ work }: Step, flow: StepFlow | null): string {
@@ -67,7 +67,12 @@ function groupLine({ seats, schedule }: Group): string {
   if (schedule.kind === 'whenFull') return `Starts when full, ${room}`;
   const weeks = likelyOf(schedule.everyWeeks);
   if (weeks <= 0) return room;
-  const often = weeks < 1 ? `${formatSensible(1 / weeks)} a week` : weeks === 1 ? 'One a week' : `One every ${formatNumber(weeks, 1)} weeks`;
+  const often =
+    weeks < 1
+      ? `${formatSensible(1 / weeks)} a week`
+      : weeks === 1
+        ? 'One a week'
+        : `One every ${formatNumber(weeks, 1)} weeks`;
   return `${often}, ${room}`;
 }
 
@@ -81,11 +86,15 @@ function delayLine({ days }: Delay): string {
   const middle = middleOf(days);
   if (middle === null) return 'Differs from person to person';
   const about = days.kind === 'fixed' ? '' : 'About ';
-  return middle >= 14 && middle % 7 === 0 ? `${about}${formatNumber(middle / 7, 0)} weeks` : `${about}${formatCount(middle, 'day')}`;
+  return middle >= 14 && middle % 7 === 0
+    ? `${about}${formatNumber(middle / 7, 0)} weeks`
+    : `${about}${formatCount(middle, 'day')}`;
 }
 
 function offerLine(hours: readonly number[]): string {
-  return hours.length === 0 ? 'For everybody' : `${formatSensible(hours.reduce((sum, one) => sum + one, 0))} staff hours a week`;
+  return hours.length === 0
+    ? 'For everybody'
+    : `${formatSensible(hours.reduce((sum, one) => sum + one, 0))} staff hours a week`;
 }
 
 /** The figure that stands for a distribution, where one does. */

@@ -1,6 +1,8 @@
 import type { Draft } from 'immer';
+import { likelyOf } from '@/document/estimate';
 import { newId, starter } from '@/document/starters';
-import type { Project, Work } from '@/ipc/bindings';
+import type { Design, Project, Work } from '@/ipc/bindings';
+import { formatNumber } from '@/shared/format';
 
 /** Priority classes in words: whom a step sees first when it goes by urgency. */
 export function priorityWords(priority: number): string {
@@ -38,6 +40,18 @@ function forgetGroup(work: Draft<Work>, groupId: string): void {
   if (work.kind === 'referrals') delete work.caseMix[groupId];
   if (work.kind === 'contacts') delete work.timePercentByGroup[groupId];
   if ('start' in work && work.start) delete work.start.caseMix[groupId];
+}
+
+/** The share of a group at each referrals step of a design, in words. Where no shares are said, all are of the first. */
+export function shareWords(design: Design, groupId: string, isFirst: boolean): string {
+  const shares = design.steps.flatMap(({ name, work }) => {
+    if (work.kind !== 'referrals') return [];
+    const isUnsaid = Object.keys(work.caseMix).length === 0;
+    const share = isUnsaid ? (isFirst ? 100 : 0) : likelyOf(work.caseMix[groupId] ?? 0);
+    return [{ name, words: `${formatNumber(share, 1)}%` }];
+  });
+  if (shares.length === 1) return shares[0]?.words ?? '';
+  return shares.map(({ name, words }) => `${name} ${words}`).join(', ') || 'nobody referred';
 }
 
 /** Where a group is named by a share of people: the labels of the steps, with the design where there are several. */

@@ -1,7 +1,6 @@
 import type { Draft } from 'immer';
 import { likelyOf } from '@/document/estimate';
 import type { StartingList, StartingState, Step, Work } from '@/ipc/bindings';
-import { formatNumber, formatPeople } from '@/shared/format';
 
 /** Work that somebody can be at, or waiting for, when the simulation starts. */
 export type StartableWork = Extract<Work, { start: StartingState | null }>;
@@ -13,10 +12,6 @@ export function canStart(step: Step): step is StartableStep {
 
 /** People can be waiting for care, but not for time to pass. */
 export const canHaveList = ({ work }: StartableStep): boolean => work.kind !== 'delay';
-
-/** Groups meet with all their people at once: nobody is entered as under way there. */
-export const canBeUnderWay = ({ work }: StartableStep): boolean =>
-  work.kind === 'contacts' || work.kind === 'places' || work.kind === 'delay' || work.kind === 'group';
 
 /** How a starting list was given. */
 export type ListForm = 'none' | StartingList['kind'];
@@ -33,22 +28,13 @@ export function peopleWaiting(start: StartingState | null): number {
 export const peopleUnderWay = (start: StartingState | null): number =>
   start?.inTreatment ? likelyOf(start.inTreatment.number) : 0;
 
-/** A step's start in a line: `1,520 waiting, longest 161 weeks; 20 under way`. */
-export function startWords(start: StartingState | null): string {
-  const parts: string[] = [];
+/** The longest wait of those waiting at the start [weeks]; none where nobody waits. */
+export function longestWaited(start: StartingState | null): number | null {
   const list = start?.waiting;
-  if (list) {
-    const waiting = `${formatNumber(peopleWaiting(start), 0)} waiting`;
-    const longest = list.kind === 'ages' ? longestOf(list.weeks) : likelyOf(list.longestWeeks);
-    parts.push(longest === null ? waiting : `${waiting}, longest ${formatNumber(longest, 0)} weeks`);
-  }
-  if (start?.inTreatment) parts.push(`${formatPeople(peopleUnderWay(start))} under way`);
-  return parts.join('; ') || 'nobody';
-}
-
-/** The longest of the weeks waited; a loop, because a list may hold more people than a call takes arguments. */
-export function longestOf(weeks: readonly number[]): number | null {
-  return weeks.reduce<number | null>(
+  if (!list) return null;
+  if (list.kind === 'summary') return likelyOf(list.longestWeeks);
+  // A loop, because a list may hold more people than a call takes arguments.
+  return list.weeks.reduce<number | null>(
     (longest, waited) => (longest === null || waited > longest ? waited : longest),
     null,
   );

@@ -1,4 +1,70 @@
+import { ListOrdered } from 'lucide-react';
+import { useState } from 'react';
 import type { Shown } from '@/document/shown';
-export function WaitingSection({ shown }: { shown: Shown }) {
-  return <p>{shown.project.name}</p>;
+import { Button } from '@/shared/components/button';
+import { DataTable, type TableColumn } from '@/shared/components/data-table';
+import { EmptyState } from '@/shared/components/empty-state';
+import { Panel } from '@/shared/components/panel';
+import { formatDay, formatNumber } from '@/shared/format';
+import { goTo } from '@/shared/navigation/navigation';
+import { SectionPage } from '../parts/section-page';
+import { StartPanel } from './start-panel';
+import { canStart, longestWaited, peopleUnderWay, peopleWaiting, type StartableStep } from './starting';
+
+/** Who is there when the simulation starts: every step at a glance, one of them open. */
+export function WaitingSection({ shown: { project, design } }: { shown: Shown }) {
+  const [wantedId, setWantedId] = useState<string | null>(null);
+  const steps = design.steps.filter(canStart);
+  const step =
+    steps.find(({ id }) => id === wantedId) ??
+    steps.find(({ work }) => peopleWaiting(work.start) > 0) ??
+    steps.find(({ work }) => work.kind !== 'delay') ??
+    steps[0];
+  const lead = `Who waits, and who is being seen, on the first day of “${design.name}”: ${formatDay(project.startDate)}.`;
+  if (!step) {
+    return (
+      <SectionPage title="Waiting list now" lead={lead}>
+        <EmptyState
+          title="No step that people could wait for"
+          icon={<ListOrdered />}
+          actions={<Button onPress={() => goTo('pathway')}>Draw contacts, a group or places on Pathway</Button>}
+        >
+          Once the pathway has steps of care, here you enter today’s waiting list: by number, mean and longest wait, or
+          from referral dates.
+        </EmptyState>
+      </SectionPage>
+    );
+  }
+  return (
+    <SectionPage title="Waiting list now" lead={lead}>
+      <Panel isFlush title="Steps">
+        <DataTable
+          label="People at each step at the start"
+          columns={columns}
+          rows={steps}
+          rowId={({ id }) => id}
+          selectedId={step.id}
+          onSelect={setWantedId}
+        />
+      </Panel>
+      <StartPanel key={`${design.id}/${step.id}`} project={project} design={design} step={step} />
+    </SectionPage>
+  );
 }
+
+const people = (count: number) => (count > 0 ? formatNumber(count, 0) : '–');
+
+const columns: readonly TableColumn<StartableStep>[] = [
+  { id: 'name', label: 'Step', render: ({ name }) => <strong>{name || 'Step without a name'}</strong> },
+  { id: 'waiting', label: 'Waiting', align: 'end', render: ({ work }) => people(peopleWaiting(work.start)) },
+  {
+    id: 'longest',
+    label: 'Longest wait',
+    align: 'end',
+    render: ({ work }) => {
+      const longest = longestWaited(work.start);
+      return longest === null ? '–' : `${formatNumber(longest, 0)} weeks`;
+    },
+  },
+  { id: 'underWay', label: 'Under way', align: 'end', render: ({ work }) => people(peopleUnderWay(work.start)) },
+];

@@ -1,0 +1,56 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { focusPlace } from '@/document/fields/place';
+import { useSelection } from '@/document/selection';
+import type { Shown } from '@/document/shown';
+import { DesignPanel } from './design-panel';
+import { panelId } from './focus-panel';
+import { LinkPanel } from './link-panel';
+import styles from './panel.module.css';
+import { SeveralPanel } from './several-panel';
+import { StepPanel } from './step-panel';
+
+/** The fields of what is selected: a step, a link, several; with nothing selected, of the design itself. */
+export function SidePanel({ shown }: { shown: Shown }) {
+  const field = useSelection((selection) => selection.field);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (field === null || !panel.current) return;
+    if (field !== '') focusPlace(panel.current, field);
+    useSelection.setState({ field: null });
+  }, [field]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps keys pressed in a field from reaching the canvas
+    <div className={styles.panel} id={panelId} ref={panel} onKeyDown={keepToPanel}>
+      <Selected shown={shown} />
+    </div>
+  );
+}
+
+function Selected({ shown }: { shown: Shown }) {
+  const { design, project } = shown;
+  const chosenSteps = useSelection((selection) => selection.steps);
+  const chosenLinks = useSelection((selection) => selection.links);
+  const steps = design.steps.filter(({ id }) => chosenSteps.includes(id));
+  const links = design.links.filter(({ id }) => chosenLinks.includes(id));
+  const [step] = steps;
+  const [link] = links;
+  if (steps.length + links.length > 1) {
+    return <SeveralPanel steps={steps.map(({ id }) => id)} links={links.map(({ id }) => id)} tiers={project.tiers} />;
+  }
+  if (step) return <StepPanel step={step} shown={shown} />;
+  if (link) return <LinkPanel link={link} design={design} groups={project.groups} />;
+  return <DesignPanel shown={shown} />;
+}
+
+/** A button of the panel has the keyboard: Delete is then not about the step, and Escape goes back to it. */
+function keepToPanel(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Escape' && !event.defaultPrevented) {
+    const [step] = useSelection.getState().steps;
+    const node = step && document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(step)}"]`);
+    if (node) node.focus();
+    event.stopPropagation();
+  } else if (['Delete', 'Backspace', 'l', 'L', 'F2'].includes(event.key)) {
+    event.stopPropagation();
+  }
+}
