@@ -1,6 +1,6 @@
 //! `pathloom examples`: the templates and worked services built into the program.
 
-use pathloom_service::shelf::{self, SHELF, ShelfKind, Shelved};
+use pathloom_service::shelf::{self, SHELF, Shelved};
 
 use crate::args::ExamplesArguments;
 use crate::exit::{Exit, Failure};

@@ -1,5 +1,5 @@
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { Table2, Workflow } from 'lucide-react';
+import { Workflow } from 'lucide-react';
 import { useCallback, useEffect } from 'react';
 import { followDocument } from '@/document/assessment';
 import { type Shown, useShown } from '@/document/shown';
@@ -42,8 +42,8 @@ export function PathwayScreen() {
 }
 
 const views = [
-  { id: 'graph', label: 'Graph', icon: <Workflow /> },
-  { id: 'table', label: 'Table', icon: <Table2 /> },
+  { id: 'graph', label: 'Graph' },
+  { id: 'table', label: 'Table' },
 ] as const;
 
 function Drawing({ shown }: { shown: Shown }) {
@@ -57,14 +57,6 @@ function Drawing({ shown }: { shown: Shown }) {
       <Slot id="switcher">
         <OptionSwitcher shown={shown} />
       </Slot>
-      <Slot id="screen">
-        <Segmented
-          label="Show as"
-          value={view}
-          options={views}
-          onChange={(next) => usePathway.setState({ view: next })}
-        />
-      </Slot>
       <SplitPane
         panelLabel="What is selected"
         width={panelWidth}
@@ -76,11 +68,17 @@ function Drawing({ shown }: { shown: Shown }) {
         <div className={styles.main}>
           <div className={styles.tools}>
             <Palette />
-            {view === 'graph' && <ViewControls />}
+            <Segmented
+              label="Show as"
+              value={view}
+              options={views}
+              onChange={(next) => usePathway.setState({ view: next })}
+            />
           </div>
           <div className={styles.drawing}>
             {view === 'graph' ? <Canvas design={design} tiers={project.tiers} /> : <PathwayTable shown={shown} />}
             {view === 'graph' && design.steps.length === 0 && <Beginning />}
+            {view === 'graph' && <ViewControls />}
           </div>
           <ProblemList design={design} onChoose={reveal} />
         </div>

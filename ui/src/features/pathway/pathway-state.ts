@@ -23,7 +23,7 @@ export const noGuides: Guides = { x: [], y: [] };
 
 export const usePathway = create<PathwayState>(() => ({
   view: 'graph',
-  panelWidth: 24,
+  panelWidth: 23,
   copied: null,
   pastes: 0,
   renaming: null,

@@ -4,7 +4,7 @@ import type { Design } from '@/ipc/bindings';
 import { areaOf, areaRound } from '../edits/step-size';
 
 /** Below this zoom the words on the steps are hard to read. Chosen by reading them at 1280 x 800. */
-const readableZoom = 0.72;
+const readableZoom = 0.8;
 /** Left free round the pathway [px]. */
 const margin = 36;
 
@@ -13,12 +13,12 @@ const margin = 36;
  * The ref is for the element that holds the canvas.
  */
 export function useFirstView({ id, steps }: Design) {
-  const { setViewport } = useReactFlow();
+  const { setViewport, viewportInitialized } = useReactFlow();
   const room = useRef<HTMLDivElement>(null);
   const shownId = useRef<string | null>(null);
   useLayoutEffect(() => {
     const around = areaRound(steps.map(areaOf));
-    if (shownId.current === id || !room.current) return;
+    if (shownId.current === id || !room.current || !viewportInitialized) return;
     shownId.current = id;
     const { clientWidth, clientHeight } = room.current;
     if (!around) {
@@ -31,6 +31,6 @@ export function useFirstView({ id, steps }: Design) {
     const x = Math.max(margin, freeAcross / 2) - around.x * zoom;
     const y = (clientHeight - around.height * zoom) / 2 - around.y * zoom;
     void setViewport({ x, y, zoom });
-  }, [id, steps, setViewport]);
+  }, [id, steps, setViewport, viewportInitialized]);
   return room;
 }

@@ -35,7 +35,12 @@ export function DatesFound({ found }: { found: ReferralDates }) {
         <section aria-label="Refused lines">
           <h3 className={styles.heading}>{formatCount(refusedLines, 'line was refused', 'lines were refused')}</h3>
           <div className={styles.refused}>
-            <DataTable label="Refused lines" columns={refusedColumns} rows={refused} rowId={({ line }) => String(line)} />
+            <DataTable
+              label="Refused lines"
+              columns={refusedColumns}
+              rows={refused}
+              rowId={({ line }) => String(line)}
+            />
           </div>
         </section>
       )}

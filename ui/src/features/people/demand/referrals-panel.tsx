@@ -51,7 +51,12 @@ export function ReferralsPanel({ project, design, step }: ReferralsPanelProps) {
         <Parts>
           <div>
             <RatePart work={work} change={change} />
-            <PatternPart work={work} startDate={project.startDate} horizonWeeks={project.horizonWeeks + project.warmUpWeeks} change={change} />
+            <PatternPart
+              work={work}
+              startDate={project.startDate}
+              horizonWeeks={project.horizonWeeks + project.warmUpWeeks}
+              change={change}
+            />
             <RateChangesPart work={work} startDate={project.startDate} change={change} />
           </div>
           <div>

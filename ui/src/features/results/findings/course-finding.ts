@@ -1,12 +1,23 @@
 import type { MeasureWords } from '@/document/measures';
 import { formatNumber } from '@/shared/format';
-import { type Course, direction, endWords, type KnownCourse, knownCourses, movement, sentenceCase } from './words';
+import {
+  type Course,
+  direction,
+  endWords,
+  type KnownCourse,
+  knownCourses,
+  movement,
+  sentenceCase,
+  tooFewWords,
+} from './words';
 
 /** What else is said in the sentence. */
 export interface FindingContext {
   measure: MeasureWords;
   /** When the figures are taken: `January 2027`. */
   when: string;
+  /** Simulated futures behind each course; where they differ, the fewest. */
+  futures: number;
   /** Whether the option need not be named, because there is no other. */
   isOnlyOption: boolean;
 }
@@ -22,6 +33,8 @@ export function courseFinding(courses: readonly Course[], context: FindingContex
   const known = knownCourses(courses);
   const [first] = known;
   if (!first) return `${context.measure.name}: nothing was there to measure`;
+  const tooFew = tooFewWords(context.measure.name, context.futures);
+  if (tooFew !== null) return tooFew;
   if (known.length === 1) return oneCourse(first, context);
   const base = known.find(({ isBase }) => isBase);
   return base ? againstBase(base, known, context) : amongEquals(known, context);

@@ -1,6 +1,7 @@
 import type { MeasureWords } from '@/document/measures';
 import type { Spread } from '@/shared/charts/chart-data';
 import { bareWords, figureWords, listWords } from '@/shared/charts/words';
+import { formatCount } from '@/shared/format';
 
 /** An option with one figure at the end of what is shown, and where it began. */
 export interface Course {
@@ -49,6 +50,15 @@ export function movement(course: KnownCourse, measure: MeasureWords, isPlural = 
     unknown: ['is', 'are'],
   }[direction(course)];
   return `${isPlural ? plural : singular} ${end}`;
+}
+
+/** With fewer simulated futures than this there is no fifth percentile to speak of: one in twenty needs twenty. */
+const fewestFutures = 20;
+
+/** What stands in the place of a finding while there is too little to find anything in; none once there is enough. */
+export function tooFewWords(name: string, futures: number): string | null {
+  if (futures >= fewestFutures) return null;
+  return `${name}: ${formatCount(futures, 'simulated future')} ${futures === 1 ? 'is' : 'are'} too few to tell change from chance`;
 }
 
 export function sentenceCase(words: string): string {

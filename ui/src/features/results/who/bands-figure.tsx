@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import type { weeklyMeasures } from '@/document/measures';
+import { weeklyMeasures } from '@/document/measures';
 import { nationalBands } from '@/ipc/bindings';
 import type { WaitSeries } from '@/shared/charts/wait-histogram/wait-data';
 import { WaitHistogram } from '@/shared/charts/wait-histogram/wait-histogram';
 import { waitTable } from '@/shared/charts/wait-histogram/wait-table';
 import { spreadAt, weeklyBands, wholeService } from '../data/figures';
-import { isOutOfDate, type OptionWithResults } from '../data/outcomes';
+import { fewestFutures, isOutOfDate, type OptionWithResults } from '../data/outcomes';
 import { sourceOf } from '../data/run-words';
 import { levelFinding } from '../findings/level-finding';
 import { ResultFigure } from '../parts/result-figure';
@@ -17,6 +17,8 @@ export function BandsFigure({ project, options, week }: WhoShown) {
   const title = levelFinding(
     options.map((option) => overYear(option, week)),
     {
+      name: weeklyMeasures.over52.name,
+      futures: fewestFutures(options),
       did: 'have waited over 52 weeks',
       nobodyDid: 'has waited over 52 weeks',
       when: `at the end of week ${week}`,
@@ -50,6 +52,6 @@ function waitsOf(option: OptionWithResults, week: number): WaitSeries {
 }
 
 function overYear({ name, isBase, results }: OptionWithResults, week: number) {
-  const bands = weeklyBands(results, 'over52' satisfies keyof typeof weeklyMeasures, wholeService);
+  const bands = weeklyBands(results, 'over52', wholeService);
   return { name, isBase, start: null, end: spreadAt(bands, week) };
 }

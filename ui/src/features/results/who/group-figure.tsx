@@ -11,6 +11,9 @@ import { sourceOf } from '../data/run-words';
 import { ResultFigure } from '../parts/result-figure';
 import type { WhoShown } from './who-tab';
 
+/** Room for the bands' names, and for the bars of each option [px]. */
+const [foot, perOption] = [60, 90];
+
 /** People still waiting by national band, by client group: an option in each row. */
 export function GroupFigure({ project, options, week }: WhoShown) {
   const series = useMemo(
@@ -28,7 +31,7 @@ export function GroupFigure({ project, options, week }: WhoShown) {
       <WaitHistogram
         series={series}
         axisName={`weeks waited so far, at the end of week ${week}`}
-        height={150}
+        height={foot + perOption * options.length}
         stale={isOutOfDate(options)}
       />
     </ResultFigure>

@@ -76,14 +76,7 @@ function ByTier(shown: WhoShown) {
   );
 }
 
-const measures: readonly WeeklyMeasure[] = [
-  'waitingList',
-  'longestWait',
-  'percentile92',
-  'within18Percent',
-  'over18',
-  'over52',
-];
+const measures: readonly WeeklyMeasure[] = ['waitingList', 'longestWait', 'within18Percent', 'over52'];
 
 interface WhoTableProps extends WhoShown {
   kind: 'tier' | 'group';
