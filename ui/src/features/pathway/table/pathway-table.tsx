@@ -35,7 +35,7 @@ export function PathwayTable({ shown: { project, design } }: { shown: Shown }) {
         id: 'kind',
         label: 'Kind',
         sortBy: ({ step }) => kinds[step.work.kind].label,
-        render: ({ step }) => kinds[step.work.kind].label,
+        render: ({ step }) => <span className={styles.whole}>{kinds[step.work.kind].label}</span>,
       },
       {
         id: 'tier',
@@ -59,7 +59,7 @@ export function PathwayTable({ shown: { project, design } }: { shown: Shown }) {
         id: 'load',
         label: 'Load',
         sortBy: ({ flow }) => flow?.load?.loadPercent ?? null,
-        render: ({ flow }) => flow?.load && <span className={styles.load}>{<LoadMeter load={flow.load} />}</span>,
+        render: ({ flow }) => flow?.load && <LoadMeter load={flow.load} />,
       },
       { id: 'next', label: 'Where people go next', render: ({ next }) => <Next next={next} /> },
     ],

@@ -7,7 +7,8 @@ import styles from './dates.module.css';
 
 /** What was found in a list: columns, people, refused lines. Nothing is kept yet. */
 export function DatesFound({ found }: { found: ReferralDates }) {
-  const { columns, column, notes, refused, refusedLines } = found;
+  const { columns, column, refused, refusedLines } = found;
+  const notes = found.notes.filter((note) => !aboutColumn.test(note));
   return (
     <div className={styles.found}>
       <p className={styles.sum} role="status">
@@ -47,6 +48,9 @@ export function DatesFound({ found }: { found: ReferralDates }) {
     </div>
   );
 }
+
+/** Notes that the list of columns says already. */
+const aboutColumn = /^Columns? .* looks? like .* ignored and not kept\.$/;
 
 const refusedColumns: readonly TableColumn<ReferralDates['refused'][number]>[] = [
   { id: 'line', label: 'Line', align: 'end', render: ({ line }) => formatNumber(line, 0) },

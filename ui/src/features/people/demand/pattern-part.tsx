@@ -89,16 +89,17 @@ export function PatternPart({ work, startDate, horizonWeeks, change }: PatternPa
           </Button>
         </>
       )}
-      <HistoryDialog
-        isOpen={isReading}
-        startDate={startDate}
-        horizonWeeks={horizonWeeks}
-        onClose={() => setIsReading(false)}
-        onAccept={(days) => {
-          setIsReading(false);
-          change('Replay a record of referrals', set('pattern', { kind: 'history', days }));
-        }}
-      />
+      {isReading && (
+        <HistoryDialog
+          startDate={startDate}
+          horizonWeeks={horizonWeeks}
+          onClose={() => setIsReading(false)}
+          onAccept={(days) => {
+            setIsReading(false);
+            change('Replay a record of referrals', set('pattern', { kind: 'history', days }));
+          }}
+        />
+      )}
     </Part>
   );
 }

@@ -55,16 +55,17 @@ export function ListPart({ step, startDate, change }: ListPartProps) {
       {list?.kind === 'summary' && <SummarySentence list={list} put={put} />}
       {list?.kind === 'ages' && <ImportedSentence people={list.weeks.length} onAgain={() => setIsImporting(true)} />}
       {list && picture && <ListPicture picture={picture} />}
-      <ImportDialog
-        isOpen={isImporting}
-        stepName={step.name}
-        startDate={startDate}
-        onClose={() => setIsImporting(false)}
-        onAccept={({ weeks }) => {
-          setIsImporting(false);
-          put({ kind: 'ages', weeks }, `Take over ${formatPeople(weeks.length)}`);
-        }}
-      />
+      {isImporting && (
+        <ImportDialog
+          stepName={step.name}
+          startDate={startDate}
+          onClose={() => setIsImporting(false)}
+          onAccept={({ weeks }) => {
+            setIsImporting(false);
+            put({ kind: 'ages', weeks }, `Take over ${formatPeople(weeks.length)}`);
+          }}
+        />
+      )}
     </Part>
   );
 }

@@ -46,10 +46,10 @@ function rangeWords({ median, p5, p95 }: KnownCourse): string {
     : `${formatPeople(median)} (${formatNumber(p5, 0)} to ${formatNumber(p95, 0)})`;
 }
 
+/** The furthest of the options that clearly have more, or that none clearly has fewer. */
 function closeness(known: readonly KnownCourse[], base: KnownCourse): string {
-  const others = known.filter((course) => course !== base);
-  if (others.length === 0) return '';
-  return others.every((course) => course.p5 > base.p95)
-    ? ', fewer than with any other'
-    : '; no option shown has clearly fewer';
+  const [worst] = known.filter(({ p5 }) => p5 > base.p95).toSorted((one, other) => other.median - one.median);
+  if (worst) return `; with ${worst.name}, ${rangeWords(worst)}`;
+  if (known.length === 1) return '';
+  return base.p95 === 0 ? ', nor clearly with any other option' : '; no option shown has clearly fewer';
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import { useDocument } from '@/document/document';
 import { weeklyMeasures } from '@/document/measures';
 import { useRuns } from '@/document/runs';
@@ -34,7 +34,7 @@ export function CourseFigure({ measure, project, outcomes, headlines }: CourseFi
   const targets = useMemo(() => targetLines(project.targets, measure), [project.targets, measure]);
   const { startDate } = project;
   return (
-    <section className={styles.chart}>
+    <section className={styles.chart} style={{ '--options': series.length } as CSSProperties}>
       <ResultFigure
         title={titleOf({ measure, project, outcomes, headlines }, series)}
         subtitle={`${words.name} at the end of each week, ${words.unit}. ${bandWords(futuresOf(outcomes, headlines))}`}

@@ -23,6 +23,7 @@ interface JourneyProps {
 /** Picks one of the simulated people, and reads what becomes of them. */
 export function Journey({ request, design, playback, followed, onFollow }: JourneyProps) {
   const last = playback.people - 1;
+  if (last < 0) return <Panel title="One person">Nobody is referred in this future.</Panel>;
   const pickLongest = () => {
     playback.seek(useClock.getState().day, 0);
     const longest = playback.longestWaiting();
@@ -42,7 +43,7 @@ export function Journey({ request, design, playback, followed, onFollow }: Journ
         label={`Number, from 0 to ${formatNumber(last, 0)}`}
         value={followed}
         min={0}
-        max={Math.max(last, 0)}
+        max={last}
         step={1}
         decimals={0}
         onCommit={onFollow}

@@ -113,11 +113,6 @@ export class Playback {
     return this.left[step] ?? 0;
   }
 
-  /** People whose waiting clock runs. */
-  clocksRunning(): number {
-    return this.clockRuns.reduce((sum, runs) => sum + runs, 0);
-  }
-
   /** Whoever has waited longest of those whose clock runs; nobody when none does. */
   longestWaiting(): number | null {
     let longest: number | null = null;

@@ -5,12 +5,15 @@ import { useRuns } from '@/document/runs';
 import { useSettings } from '@/document/settings';
 import type { Design, Project, Replay, ReplayRequest } from '@/ipc/bindings';
 import { useActions } from '@/shared/actions/actions';
+import { Button } from '@/shared/components/button';
+import { EmptyState } from '@/shared/components/empty-state';
 import { Notice } from '@/shared/components/notice';
 import { NumberField } from '@/shared/components/number-field';
 import { Panel } from '@/shared/components/panel';
 import { Segmented } from '@/shared/components/segmented';
 import { Select } from '@/shared/components/select';
 import { formatNumber } from '@/shared/format';
+import { goTo } from '@/shared/navigation/navigation';
 import { goToWeek, setClock, togglePlaying, useClock, useTicking } from './clock';
 import { Journey } from './journey';
 import { Legend } from './legend';
@@ -29,6 +32,17 @@ export function WatchTab() {
   const state = useReplay(choice.request, version);
   if (!project) return null;
   const design = choice.design;
+  if (design?.steps.length === 0) {
+    return (
+      <EmptyState
+        title="Nothing to watch yet"
+        icon={<Workflow />}
+        actions={<Button onPress={() => goTo('pathway')}>Draw the pathway</Button>}
+      >
+        Here people move through the drawn pathway, week by week. This one has no steps.
+      </EmptyState>
+    );
+  }
   return (
     <div className={styles.screen}>
       {state.kind === 'there' && design ? (

@@ -14,13 +14,15 @@ import type { WhoShown } from './who-tab';
 /** People still waiting by national band, options side by side. */
 export function BandsFigure({ project, options, week }: WhoShown) {
   const series = useMemo(() => options.map((option) => waitsOf(option, week)), [options, week]);
+  const over = limits.find((limit) => options.some((option) => mayBeOver(option, limit, week))) ?? 'over18';
+  const weeks = weeklyMeasures[over].name.toLowerCase();
   const title = levelFinding(
-    options.map((option) => overYear(option, week)),
+    options.map((option) => waitingOver(option, over, week)),
     {
-      name: weeklyMeasures.over52.name,
+      name: weeklyMeasures[over].name,
       futures: fewestFutures(options),
-      did: 'have waited over 52 weeks',
-      nobodyDid: 'has waited over 52 weeks',
+      did: `have waited ${weeks}`,
+      nobodyDid: `has waited ${weeks}`,
       when: `at the end of week ${week}`,
       isOnlyOption: project.options.length === 1,
     },
@@ -51,7 +53,14 @@ function waitsOf(option: OptionWithResults, week: number): WaitSeries {
   return { id, name, colourIndex, people };
 }
 
-function overYear({ name, isBase, results }: OptionWithResults, week: number) {
-  const bands = weeklyBands(results, 'over52', wholeService);
-  return { name, isBase, start: null, end: spreadAt(bands, week) };
+/** Where nobody waits as long as a year, the title looks at 18 weeks. */
+const limits = ['over52', 'over18'] as const;
+
+function mayBeOver({ results }: OptionWithResults, limit: (typeof limits)[number], week: number): boolean {
+  return (spreadAt(weeklyBands(results, limit, wholeService), week).p95 ?? 0) > 0;
+}
+
+function waitingOver(option: OptionWithResults, limit: (typeof limits)[number], week: number) {
+  const { name, isBase, results } = option;
+  return { name, isBase, start: null, end: spreadAt(weeklyBands(results, limit, wholeService), week) };
 }
