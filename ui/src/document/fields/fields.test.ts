@@ -84,7 +84,7 @@ it('notes the source and the range of a figure', () => {
   );
 });
 
-it('tells the worst problem at a place and below it', () => {
+it('tells the error at a place and below it', () => {
   const at = (path: string, severity: Problem['severity'], message: string): Problem => ({
     severity,
     code: 'x',

@@ -16,12 +16,12 @@ import { Palette } from './graph/palette';
 import { ViewControls } from './graph/view-controls';
 import { FirstOption, OptionSwitcher } from './option-switcher';
 import { SidePanel } from './panel/side-panel';
+import { PathwayActions } from './pathway-actions';
 import { shown as shownNow } from './pathway-commands';
 import styles from './pathway-screen.module.css';
 import { usePathway } from './pathway-state';
 import { ProblemList } from './problem-list';
 import { PathwayTable } from './table/pathway-table';
-import { usePathwayActions } from './use-pathway-actions';
 
 /** Where the pathway is drawn: as a graph or as a table, beside the fields of what is selected. */
 export function PathwayScreen() {
@@ -51,7 +51,6 @@ function Drawing({ shown }: { shown: Shown }) {
   const view = usePathway((state) => state.view);
   const panelWidth = usePathway((state) => state.panelWidth);
   const reveal = useReveal();
-  usePathwayActions(design, reveal);
   return (
     <>
       <Slot id="switcher">
@@ -84,6 +83,7 @@ function Drawing({ shown }: { shown: Shown }) {
         </div>
       </SplitPane>
       <ConnectDialog design={design} />
+      <PathwayActions design={design} reveal={reveal} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { formatCount, formatNumber, formatSensible } from '@/shared/format/numbe
 import { formatMinutes, formatPeople, formatPerWeek } from '@/shared/format/quantities';
 
 /** What a step is in one plain line: `90 min, oldest referral first`, `4 a week, 8 seats`, `23 a week`. */
-export function stepLine({ work }: Step, flow: StepFlow | null): string {
+export function stepLine({ name, work }: Step, flow: StepFlow | null): string {
   switch (work.kind) {
     case 'referrals':
       return `${formatPerWeek(likelyOf(work.perWeek))}${work.pattern.kind === 'history' ? ', as they came' : ''}`;
@@ -22,9 +22,12 @@ export function stepLine({ work }: Step, flow: StepFlow | null): string {
     case 'universalOffer':
       return offerLine(Object.values(work.hoursPerWeek).map(likelyOf));
     case 'outcome':
-      return flow ? formatPerWeek(flow.peoplePerWeek) : outcomeLabels[work.countsAs].label;
+      return flow ? formatPerWeek(flow.peoplePerWeek) : wordsBeside(name, outcomeLabels[work.countsAs].label);
   }
 }
+
+/** Words under a name, unless they are the name over again. */
+const wordsBeside = (name: string, words: string) => (words === name ? '' : words);
 
 /** What else there is to say of a step where there is room: who waits there now, or how many come. */
 export function secondLine({ work }: Step, flow: StepFlow): string | null {

@@ -32,7 +32,7 @@ export function CalendarsSection({ shown: { project } }: { shown: Shown }) {
     >
       {calendar ? (
         <>
-          <Panel isFlush title="All calendars">
+          <Panel headingLevel={3} isFlush title="All calendars">
             <DataTable
               label="Calendars"
               columns={columns}

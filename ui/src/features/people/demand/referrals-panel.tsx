@@ -45,7 +45,7 @@ export function ReferralsPanel({ project, design, step }: ReferralsPanelProps) {
     });
   return (
     <PlaceOf path={path}>
-      <Panel title={step.name || 'Referrals without a name'}>
+      <Panel headingLevel={3} title={step.name || 'Referrals without a name'}>
         <ProblemList path={path} label="Problems of these referrals" />
         <SharedNote shared={shared} what="The referrals" onCopy={copy} />
         <Parts>

@@ -31,6 +31,7 @@ export function GroupsSection({ shown: { project, design } }: { shown: Shown }) 
         </EmptyState>
       ) : (
         <Panel
+          headingLevel={3}
           isFlush
           title="Groups"
           subtitle={`Shares are those of the referrals in “${design.name}”; change them under Demand.`}

@@ -40,7 +40,7 @@ export function StartPanel({ project, design, step }: StartPanelProps) {
     });
   return (
     <PlaceOf path={path}>
-      <Panel title={step.name || 'Step without a name'}>
+      <Panel headingLevel={3} title={step.name || 'Step without a name'}>
         <ProblemList path={`${path}/work/start`} label="Problems of the people here at the start" />
         <SharedNote shared={shared} what="The people here at the start" onCopy={copy} />
         <Parts>

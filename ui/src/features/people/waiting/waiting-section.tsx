@@ -41,7 +41,7 @@ export function WaitingSection({ shown: { project, design } }: { shown: Shown })
   return (
     <SectionPage title="Waiting list now" lead={lead}>
       <div className={styles.split}>
-        <Panel isFlush title="Steps">
+        <Panel headingLevel={3} isFlush title="Steps">
           <DataTable
             label="People at each step at the start"
             columns={columns}

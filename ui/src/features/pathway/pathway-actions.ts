@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { select, useSelection } from '@/document/selection';
 import type { Design } from '@/ipc/bindings';
 import { type Action, useActions } from '@/shared/actions/actions';
+import { keepKeyboard } from './graph/canvas-keys';
 import { moveTime } from './graph/move-time';
 import { focusName, focusPanel } from './panel/focus-panel';
 import {
@@ -17,8 +18,11 @@ import {
 import { usePathway } from './pathway-state';
 import { kindOrder, kinds } from './words/kinds';
 
-/** Everything that can be done on this screen, for shortcuts, the menu and the command list. */
-export function usePathwayActions(design: Design, reveal: (stepId: string) => void): void {
+/**
+ * Offers everything that can be done on this screen to shortcuts, the menu and the command list. It draws nothing: it
+ * follows the selection, which nothing around it has to.
+ */
+export function PathwayActions({ design, reveal }: { design: Design; reveal: (stepId: string) => void }): null {
   const steps = useSelection((selection) => selection.steps);
   const links = useSelection((selection) => selection.links);
   const view = usePathway((state) => state.view);
@@ -81,6 +85,7 @@ export function usePathwayActions(design: Design, reveal: (stepId: string) => vo
       [design.steps, reveal],
     ),
   );
+  return null;
 }
 
 const adding: readonly Action[] = kindOrder.map((kind) => ({
@@ -90,6 +95,11 @@ const adding: readonly Action[] = kindOrder.map((kind) => ({
   searchWords: `new step ${kinds[kind].purpose}`,
   run: () => addKind(kind),
 }));
+
+function deleteAndGoOn(): void {
+  deleteSelection();
+  keepKeyboard();
+}
 
 /** Typed over on the canvas, and in the panel beside the table. */
 function rename(stepId: string | undefined): void {
@@ -124,7 +134,7 @@ function editing({ only, chosen, any, hasCopied }: Chosen): Action[] {
     row('copy', 'Copy steps', ['Mod+C'], chosen, copySelection),
     row('paste', 'Paste steps', ['Mod+V'], hasCopied, pasteCopied),
     row('duplicate', 'Duplicate steps', ['Mod+D'], chosen, duplicateSelection),
-    row('delete', 'Delete', ['Delete', 'Backspace'], any, deleteSelection),
+    row('delete', 'Delete', ['Delete', 'Backspace'], any, deleteAndGoOn),
     row('all', 'Select every step', ['Mod+A'], true, selectAll),
     row('clear', 'Select nothing', ['Escape'], any, () => select({})),
   ];
