@@ -1,10 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { Builder, By, Capabilities, Key, until, type WebDriver, type WebElement } from 'selenium-webdriver';
+import { writePicture } from './framebuffer.ts';
 
 /** The program under test, built with its pages inside. */
 const application = process.env.PATHLOOM_APP ?? fail('PATHLOOM_APP names no program: run cargo xtask test');
@@ -166,7 +167,9 @@ export class Window {
   /** Keeps a picture of the window. */
   async picture(name: string): Promise<void> {
     mkdirSync(picturesFolder, { recursive: true });
-    writeFileSync(join(picturesFolder, `${name}.png`), await this.driver.takeScreenshot(), 'base64');
+    const { width, height } = await this.driver.manage().window().getRect();
+    const framebuffer = process.env.PATHLOOM_FRAMEBUFFER ?? fail('there is no display to take a picture of');
+    writePicture(framebuffer, join(picturesFolder, `${name}.png`), Math.min(width, 1920), Math.min(height, 1080));
   }
 }
 
