@@ -1,6 +1,7 @@
 import { Key } from 'selenium-webdriver';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from './harness/accessibility.ts';
+import { stepNode } from './harness/steps.ts';
 import { Window } from './harness/window.ts';
 
 let window: Window;
@@ -24,7 +25,7 @@ const screens: [name: string, show: () => Promise<unknown>][] = [
   ['results-flow', () => window.click('radio', 'Flow')],
   ['results-watch', () => window.click('radio', 'Watch')],
   ['pathway', () => window.chord(Key.CONTROL, '2')],
-  ['pathway-step', () => window.click('button', /^Assessment/).catch(() => clickStep('Assessment'))],
+  ['pathway-step', async () => (await stepNode(window, 'Assessment')).click()],
   ['pathway-table', () => window.click('radio', 'Table')],
   ['people', () => window.chord(Key.CONTROL, '3')],
   ['people-who-does-what', () => window.click('tab', /^Who does what/)],
@@ -35,11 +36,6 @@ const screens: [name: string, show: () => Promise<unknown>][] = [
   ['people-client-groups', () => window.click('tab', /^Client groups/)],
   ['start-with-projects', () => window.chord(Key.CONTROL, '1')],
 ];
-
-async function clickStep(name: string): Promise<void> {
-  const node = await window.driver.findElement({ xpath: `//*[contains(@class,'react-flow__node')][contains(., '${name}')]` });
-  await node.click();
-}
 
 const themes = ['light', 'dark'] as const;
 const sizes = [

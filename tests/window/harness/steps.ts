@@ -1,4 +1,4 @@
-import { Key } from 'selenium-webdriver';
+import { By, Key, type WebElement } from 'selenium-webdriver';
 import { afterEach, type TestContext } from 'vitest';
 import type { Window } from './window.ts';
 
@@ -38,3 +38,9 @@ export async function openStaffing(window: Window): Promise<void> {
 /** The field of the posts of one role in the staffing as it is. */
 export const band6 = /^Occupational therapist, band 6, posts in /;
 export const band5 = /^Occupational therapist, band 5, posts in /;
+
+/** A step as it is drawn on the canvas. */
+export function stepNode(window: Window, name: string): Promise<WebElement> {
+  const isNode = "contains(concat(' ', @class, ' '), ' react-flow__node ')";
+  return window.driver.findElement(By.xpath(`//*[${isNode}][contains(., '${name}')]`));
+}
