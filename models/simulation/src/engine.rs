@@ -15,6 +15,7 @@ mod census;
 mod choice;
 mod contacts;
 mod events;
+mod front;
 mod groups;
 mod hours;
 mod journey;
@@ -32,6 +33,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use events::{EventKind, EventList};
+use front::Front;
 use patient::Patient;
 use queue::Queue;
 use waits::Waits;
@@ -181,6 +183,8 @@ pub(crate) struct Engine {
     queues: Vec<Queue>,
     /// Queues of booked contacts `[steps]`.
     booked: Vec<Queue>,
+    /// Who is first at each step.
+    fronts: Vec<Front>,
     steps: Vec<StepState>,
     groups: Vec<GroupState>,
     roles: Vec<RoleState>,
@@ -309,6 +313,8 @@ impl<L: Log> Sim<'_, L> {
         e.queues.iter_mut().chain(&mut e.booked).for_each(Queue::clear);
         e.queues.resize_with(plan.steps.len() * plan.n_classes, Queue::default);
         e.booked.resize_with(plan.steps.len(), Queue::default);
+        e.fronts.clear();
+        e.fronts.resize(plan.steps.len(), Front::UNKNOWN);
         e.steps.resize_with(plan.steps.len(), StepState::default);
         for state in &mut e.steps {
             let StepState { mut waits, .. } = std::mem::take(state);
