@@ -13,6 +13,7 @@
 mod arrivals;
 mod census;
 mod choice;
+mod clocks;
 mod contacts;
 mod events;
 mod front;
@@ -32,6 +33,7 @@ mod waits;
 use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use clocks::Clocks;
 use events::{EventKind, EventList};
 use front::Front;
 use patient::Patient;
@@ -175,8 +177,7 @@ struct Programme {
 #[derive(Debug, Default)]
 pub(crate) struct Engine {
     patients: Vec<Patient>,
-    /// Running clocks, apart from the people so that a census need not look at each `[patients]`.
-    clocks: Vec<Clock>,
+    clocks: Clocks,
     vacant: Vec<u32>,
     events: EventList,
     /// Queues of new people `[steps x classes]`.
@@ -238,15 +239,6 @@ impl Engine {
         *self = sim.e;
         result
     }
-}
-
-/// A clock, running or not.
-#[derive(Debug, Clone, Copy)]
-struct Clock {
-    /// When it started `[days]`.
-    start: f64,
-    /// Where it counts, by step and group; [`patient::NONE`] when it does not run.
-    cell: u32,
 }
 
 /// A moment of a replication.
