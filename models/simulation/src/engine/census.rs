@@ -69,7 +69,6 @@ impl Census {
         match block {
             Block::People(None) => {
                 self.write_snapshot(&scratch.service);
-                self.weekly.extend(scratch.service.bands.map(|people| people as f32));
                 let mut grown = [0u32; group_flow::COUNT];
                 for (state, last) in e.groups.iter().zip(&scratch.last_group) {
                     grown
@@ -82,7 +81,6 @@ impl Census {
             Block::People(Some(group)) => {
                 let at = usize::from(group);
                 self.write_snapshot(&scratch.groups[at]);
-                self.weekly.extend(scratch.groups[at].bands.map(|people| people as f32));
                 let mut grown = e.groups[at].flow;
                 grown.iter_mut().zip(&scratch.last_group[at]).for_each(|(now, last)| *now -= last);
                 self.write_flows(e.groups[at].open, grown);
@@ -134,6 +132,7 @@ impl Census {
             .map(|value| value as f32),
         );
         self.weekly.extend(snapshot.over.map(|people| people as f32));
+        self.weekly.extend(snapshot.bands.map(|people| people as f32));
     }
 
     fn write_flows(&mut self, open: u32, grown: [u32; group_flow::COUNT]) {
