@@ -5,7 +5,7 @@
 //! that what a service does not use costs it nothing.
 
 use super::events::EventKind;
-use super::patient::{CLOCK_RUNS, NONE, QUEUED, UNDER_WAY};
+use super::patient::{BOOKED, CLOCK_RUNS, NONE, QUEUED, UNDER_WAY};
 use super::queue::Entry;
 use super::{Log, Sim};
 use crate::plan::{Kind, NOWHERE, Plan, StepPlan, step_flow};
@@ -206,6 +206,7 @@ impl<L: Log> Sim<'_, L> {
         patient.missed_here = 0;
         patient.attempt = u32::from(patient.episode) << 24;
         patient.leaves_at = f64::INFINITY;
+        patient.unset(BOOKED);
         // Drawn already now, not when the contact begins: there, everything that follows would wait for it.
         patient.time = drawn.hours;
         patient.next = drawn.next;
