@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { select, useSelection } from '@/document/selection';
 import type { Design } from '@/ipc/bindings';
 import { type Action, useActions } from '@/shared/actions/actions';
@@ -28,6 +28,13 @@ export function PathwayActions({ design, reveal }: { design: Design; reveal: (st
   const view = usePathway((state) => state.view);
   const hasCopied = usePathway(({ copied }) => copied !== null);
   const { fitView, zoomIn, zoomOut, zoomTo } = useReactFlow();
+  const revealing = usePathway((state) => state.revealing);
+
+  useEffect(() => {
+    if (revealing === null) return;
+    usePathway.setState({ revealing: null });
+    reveal(revealing);
+  }, [revealing, reveal]);
 
   const [only] = steps.length === 1 ? steps : [];
   const chosen = steps.length > 0;

@@ -14,6 +14,8 @@ interface PathwayState {
   renaming: string | null;
   /** Id of the step that a link is being drawn from with the keyboard. */
   connecting: string | null;
+  /** Id of a step that was just added, and has to be in sight. */
+  revealing: string | null;
   /** While steps are dragged: the lines they stand on, and the lane they are over. */
   guides: Guides;
   overTier: string | null;
@@ -28,6 +30,7 @@ export const usePathway = create<PathwayState>(() => ({
   pastes: 0,
   renaming: null,
   connecting: null,
+  revealing: null,
   guides: noGuides,
   overTier: null,
 }));
