@@ -7,6 +7,7 @@
 mod args;
 mod cells;
 mod check;
+mod compare;
 mod examples;
 mod exit;
 mod files;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
     let ended = match arguments.command {
         Command::Check(arguments) => check::command(&arguments),
         Command::Run(arguments) => run::command(&arguments),
+        Command::Compare(arguments) => compare::command(&arguments),
         Command::Trace(arguments) => trace::command(&arguments),
         Command::Theory(arguments) => theory::command(&arguments),
         Command::Schema(arguments) => schema::command(&arguments),

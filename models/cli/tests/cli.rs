@@ -4,6 +4,8 @@
 mod bad_input;
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/compare.rs"]
+mod compare;
 #[path = "cli/examples.rs"]
 mod examples;
 #[path = "cli/program.rs"]
