@@ -8,11 +8,13 @@
 //! | --- | --- |
 //! | Which option does better, by how much, how surely? | [`compare`] |
 //! | How many simulated futures are enough? | [`precision`] |
+//! | How many posts, and what do shorter waits cost? | [`posts`] |
 //!
 //! The numbers that all of them judge by are [`Figure`]s: one value for each simulated future.
 
 pub mod compare;
 pub mod figure;
+pub mod posts;
 pub mod precision;
 mod statistics;
 mod words;

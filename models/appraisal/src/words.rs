@@ -49,6 +49,17 @@ pub(crate) fn pounds(value: f64) -> String {
     }
 }
 
+/// A share `[1]` as a percentage that is 0% or 100% only when it is.
+pub(crate) fn percent(share: f64) -> String {
+    let value = share * 100.0;
+    match value {
+        _ if !value.is_finite() => "–".to_owned(),
+        _ if value > 0.0 && value < 0.5 => "under 1%".to_owned(),
+        _ if value > 99.5 && value < 100.0 => "over 99%".to_owned(),
+        _ => format!("{value:.0}%"),
+    }
+}
+
 fn thousands(value: f64) -> String {
     let digits = format!("{:.0}", value.abs());
     let mut text = String::new();
@@ -59,6 +70,15 @@ fn thousands(value: f64) -> String {
         text.push(digit);
     }
     if value < 0.0 && digits != "0" { format!("-{text}") } else { text }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(crate) fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
 }
 
 #[cfg(test)]
@@ -79,6 +99,10 @@ mod tests {
             (number(-0.04), "-0.04"),
             (typed(0.25), "0.25"),
             (typed(20_000.0), "20,000"),
+            (percent(0.001), "under 1%"),
+            (percent(0.999), "over 99%"),
+            (percent(1.0), "100%"),
+            (list(&["a".to_owned(), "b".to_owned(), "c".to_owned()]), "a, b and c"),
         ];
         for (said, expected) in cases {
             assert_eq!(said, expected);

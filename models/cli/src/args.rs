@@ -7,6 +7,7 @@ use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
 use crate::compare::CompareArguments;
 use crate::exit::Failure;
+use crate::posts::PostsArguments;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -44,6 +45,8 @@ pub(crate) enum Command {
     Run(RunArguments),
     /// Compare options on the same simulated futures: differences, chances and targets
     Compare(CompareArguments),
+    /// Find the cheapest posts, places, group frequency or shares that meet targets
+    Posts(PostsArguments),
     /// Read one simulated person's journey line by line, or the whole event log
     Trace(TraceArguments),
     /// Loads and flows of each step from formulas, without simulating

@@ -14,6 +14,7 @@ mod files;
 mod format;
 mod grid;
 mod input;
+mod posts;
 mod run;
 mod schema;
 mod screen;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::command(&arguments),
         Command::Run(arguments) => run::command(&arguments),
         Command::Compare(arguments) => compare::command(&arguments),
+        Command::Posts(arguments) => posts::command(&arguments),
         Command::Trace(arguments) => trace::command(&arguments),
         Command::Theory(arguments) => theory::command(&arguments),
         Command::Schema(arguments) => schema::command(&arguments),

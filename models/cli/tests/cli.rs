@@ -8,6 +8,8 @@ mod check;
 mod compare;
 #[path = "cli/examples.rs"]
 mod examples;
+#[path = "cli/posts.rs"]
+mod posts;
 #[path = "cli/program.rs"]
 mod program;
 #[path = "cli/run.rs"]

@@ -112,6 +112,34 @@ fn sentence(base: &Scenario, option: &Scenario, place: &str, difference: &Differ
     if owner.is_empty() { format!("{place}: {words}") } else { format!("{owner}: {words}") }
 }
 
+/// A place by the name of what it belongs to and what it counts: "Occupational therapist, band 6 (WTE)".
+pub(crate) fn place_words(scenario: &Scenario, place: &str) -> String {
+    let parts: Vec<&str> = place.split('/').collect();
+    let last = parts.last().copied().unwrap_or_default();
+    let unit = match FIELDS.iter().find(|(field, ..)| *field == last) {
+        Some((_, lead, unit)) => format!("{lead}…{unit}").trim_start_matches('…').trim().to_owned(),
+        None if last.parse::<usize>().is_ok() => {
+            parts.iter().rev().skip(1).map(|part| spaced(part)).next().unwrap_or_default()
+        }
+        None => spaced(last),
+    };
+    match owner(&parts, scenario) {
+        Some(owner) => format!("{owner} ({unit})"),
+        None => place.to_owned(),
+    }
+}
+
+/// A place with a value: "Occupational therapist, band 6: 4.3 WTE".
+pub(crate) fn value_words(scenario: &Scenario, place: &str, value: f64) -> String {
+    let parts: Vec<&str> = place.split('/').collect();
+    let last = parts.last().copied().unwrap_or_default();
+    let owner = owner(&parts, scenario);
+    match (owner, FIELDS.iter().find(|(field, ..)| *field == last)) {
+        (Some(owner), Some((_, lead, unit))) => format!("{owner}: {lead}{}{unit}", typed(value)),
+        _ => format!("{}: {}", place_words(scenario, place), typed(value)),
+    }
+}
+
 fn share(parts: &[&str], before: Option<String>, after: Option<String>) -> String {
     let what = if parts.contains(&"missed") {
         "missed"
