@@ -1,6 +1,6 @@
 //! Mistakes found in other engines, each with the rule that keeps it out of this one.
 
-use pathloom_service::{Cause, Contacts, OutcomeKind, Scenario, WithinClass};
+use pathloom_service::{Cause, Contacts, Count, OutcomeKind, Scenario, WithinClass};
 use pathloom_simulation::trace::{EventLog, LogEvent, trace};
 use pathloom_simulation::{HorizonMeasure as H, Outcomes, WeeklyMeasure as W};
 use pathloom_tests::build::{
@@ -127,6 +127,30 @@ fn people_whose_priority_rose_may_still_leave() {
     // 1 rose on day 8 and left on day 22; 2 rose on day 19 and, by referral, is before the urgent people of day 20 on.
     assert_eq!(seen(&log, "clinic"), [(0, 0.0), (2, 30.0)]);
     assert_eq!(gone, [(1, 22.0), (3, 41.0), (4, 43.0)]);
+}
+
+/// Whoever had booked contacts at one step stands in line at the next like everybody else, and is seen there.
+#[test]
+fn people_who_had_a_course_are_seen_at_the_next_step() {
+    let course = Contacts {
+        contacts_per_person: Count::fixed(2),
+        weeks_between: 1.0.into(),
+        ..contacts_by("therapist", Shape::Fixed(1.0).minutes(DAY))
+    };
+    let scenario = Service::new(6)
+        .staff("therapist", 2.0)
+        .staff("assistant", 1.0)
+        .referrals("referrals", replayed(vec![0.0, 0.5]))
+        .contacts("course", course)
+        .contacts("review", contacts_by("assistant", Shape::Fixed(2.0).minutes(DAY)))
+        .outcome("gone", OutcomeKind::Removed)
+        .leaves("review")
+        .then("referrals", "course")
+        .then("course", "review")
+        .link("review", "gone", Cause::RemovedWhileWaiting(leaving_after(4.0)))
+        .scenario();
+    // The course takes nine days: a contact, a week, a contact. The second person waits for the first.
+    assert_eq!(seen(&log(&scenario), "review"), [(0, 9.0), (1, 11.0)]);
 }
 
 #[test]

@@ -11,6 +11,7 @@ import { onDocumentError } from '@/document/document';
 import { followResults, onRunError } from '@/document/runs';
 import { client } from '@/ipc/client';
 import { runAction } from '@/shared/actions/actions';
+import { noteShown } from '@/shared/moments';
 import { showError } from '@/shared/notices/notices';
 
 function Window() {
@@ -31,4 +32,4 @@ createRoot(root).render(
     <Window />
   </StrictMode>,
 );
-void openLibrary();
+void openLibrary().then(() => noteShown('interactive'));

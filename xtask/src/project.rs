@@ -34,14 +34,29 @@ pub(crate) enum Profile {
 /// The program does not build, or the package has no such program.
 pub(crate) fn build(package: &str, program: &str, profile: Profile) -> Result<PathBuf> {
     let profile = if profile == Profile::Release { "release" } else { "dev" };
+    built(&["--profile", profile, "--package", package], program)
+}
+
+/// Builds one program in the dev profile as `cargo test --workspace` has built its parts, so that nothing is built
+/// twice: which features a crate has depends on what is built together.
+///
+/// # Errors
+/// The program does not build, or there is no such program.
+pub(crate) fn build_beside_tests(program: &str) -> Result<PathBuf> {
+    built(&["--workspace"], program)
+}
+
+fn built(arguments: &[&str], program: &str) -> Result<PathBuf> {
     let output = cargo()
-        .args(["build", "--profile", profile, "--package", package, "--bin", program])
+        .arg("build")
+        .args(arguments)
+        .args(["--bin", program])
         .arg("--message-format=json-render-diagnostics")
         .stderr(Stdio::inherit())
         .output()
         .context("cargo could not be started")?;
     if !output.status.success() {
-        bail!("`{program}` of {package} did not build; cargo says why above");
+        bail!("`{program}` did not build; cargo says why above");
     }
     String::from_utf8_lossy(&output.stdout)
         .lines()

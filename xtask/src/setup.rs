@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 /// Debian's names of what the window is built with.
 pub(crate) const TO_BUILD: [&str; 4] = ["pkg-config", "libwebkit2gtk-4.1-dev", "librsvg2-dev", "libssl-dev"];
 /// Debian's names of what drives the real window in tests, on a display of its own.
-pub(crate) const TO_TEST: [&str; 2] = ["webkit2gtk-driver", "xvfb"];
+pub(crate) const TO_TEST: [&str; 3] = ["webkit2gtk-driver", "xvfb", "procps"];
 
 /// Version of tauri-driver: it speaks for tauri 2.
 const TAURI_DRIVER: &str = "2.1.0";

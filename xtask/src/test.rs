@@ -151,7 +151,7 @@ fn window() -> Result<bool> {
 }
 
 fn window_tests(files: &[String]) -> Result<bool> {
-    let program = project::build("pathloom-app", "pathloom-app", project::Profile::Dev)?;
+    let program = project::build_beside_tests("pathloom-app")?;
     let pictures = project::target()?.join("window-pictures");
     if !in_folder("tests/window", &["run", "--silent", "check"])? {
         return Ok(false);

@@ -1,6 +1,6 @@
 //! `pathloom examples`: the templates and worked services built into the program.
 
-use pathloom_service::shelf::{self, SHELF, ShelfKind, Shelved};
+use pathloom_service::shelf::{self, SHELF, Shelved};
 
 use crate::args::ExamplesArguments;
 use crate::exit::{Exit, Failure};
@@ -47,7 +47,7 @@ pub(crate) fn command(arguments: &ExamplesArguments) -> Result<Exit, Failure> {
 /// Names, titles and descriptions.
 fn list(examples: &[&Shelved], width: usize) -> String {
     let mut text = String::from(
-        "Worked examples, with the source of every figure. Run one with `pathloom run example:NAME`.\n",
+        "Worked examples and templates, with the source of every figure. Run one with `pathloom run example:NAME`.\n",
     );
     for example in examples {
         text.push_str(&format!("\n{}\n", example.id));

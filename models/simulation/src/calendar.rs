@@ -74,7 +74,13 @@ impl Timetable {
     /// Hours worked from the start until `t`.
     #[inline]
     pub(crate) fn worked(&self, t: f64) -> f64 {
-        match self.windows.get(self.position(t)) {
+        self.worked_until(t, self.position(t))
+    }
+
+    /// The same, when the first window that closes after `t` is known.
+    #[inline]
+    fn worked_until(&self, t: f64, position: usize) -> f64 {
+        match self.windows.get(position) {
             Some(window) if window.open <= t => {
                 window.before + window.hours * ((t - window.open) / (window.close - window.open))
             }
@@ -86,11 +92,11 @@ impl Timetable {
     /// When `hours` more have been worked after `t` `[days]`; infinity when the timetable ends before.
     #[inline]
     pub(crate) fn end_of(&self, t: f64, hours: f64) -> f64 {
-        let mut at = self.position(t);
-        let target = self.worked(t) + hours;
         if hours <= 0.0 {
             return t;
         }
+        let mut at = self.position(t);
+        let target = self.worked_until(t, at) + hours;
         while let Some(window) = self.windows.get(at) {
             if target <= window.before + window.hours {
                 let share = ((target - window.before) / window.hours).clamp(0.0, 1.0);

@@ -13,8 +13,10 @@
 mod arrivals;
 mod census;
 mod choice;
+mod clocks;
 mod contacts;
 mod events;
+mod front;
 mod groups;
 mod hours;
 mod journey;
@@ -31,7 +33,9 @@ mod waits;
 use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use clocks::Clocks;
 use events::{EventKind, EventList};
+use front::Front;
 use patient::Patient;
 use queue::Queue;
 use waits::Waits;
@@ -173,14 +177,15 @@ struct Programme {
 #[derive(Debug, Default)]
 pub(crate) struct Engine {
     patients: Vec<Patient>,
-    /// Running clocks, apart from the people so that a census need not look at each `[patients]`.
-    clocks: Vec<Clock>,
+    clocks: Clocks,
     vacant: Vec<u32>,
     events: EventList,
     /// Queues of new people `[steps x classes]`.
     queues: Vec<Queue>,
     /// Queues of booked contacts `[steps]`.
     booked: Vec<Queue>,
+    /// Who is first at each step.
+    fronts: Vec<Front>,
     steps: Vec<StepState>,
     groups: Vec<GroupState>,
     roles: Vec<RoleState>,
@@ -234,15 +239,6 @@ impl Engine {
         *self = sim.e;
         result
     }
-}
-
-/// A clock, running or not.
-#[derive(Debug, Clone, Copy)]
-struct Clock {
-    /// When it started `[days]`.
-    start: f64,
-    /// Where it counts, by step and group; [`patient::NONE`] when it does not run.
-    cell: u32,
 }
 
 /// A moment of a replication.
@@ -309,6 +305,8 @@ impl<L: Log> Sim<'_, L> {
         e.queues.iter_mut().chain(&mut e.booked).for_each(Queue::clear);
         e.queues.resize_with(plan.steps.len() * plan.n_classes, Queue::default);
         e.booked.resize_with(plan.steps.len(), Queue::default);
+        e.fronts.clear();
+        e.fronts.resize(plan.steps.len(), Front::UNKNOWN);
         e.steps.resize_with(plan.steps.len(), StepState::default);
         for state in &mut e.steps {
             let StepState { mut waits, .. } = std::mem::take(state);

@@ -7,7 +7,7 @@ use crate::outcomes::NATIONAL_BANDS;
 use crate::plan::{StartList, starting_list};
 
 /// Width of a bar of the histogram `[weeks]`; chosen.
-const BAR_WEEKS: f64 = 4.0;
+const BAR_WEEKS: f64 = 1.0;
 /// Most people a picture is worked out for; chosen, far above any list.
 const MOST_PEOPLE: u32 = 2_000_000;
 

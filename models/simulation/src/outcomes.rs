@@ -6,7 +6,8 @@
 //!
 //! # Conventions
 //! * *Waiting list*, *longest wait*, *92nd percentile*, *over n weeks* and the national bands are snapshots of the
-//!   people still waiting (their clock runs) at the end of a week. Week 0 is the start.
+//!   people still waiting (their clock runs) at the end of a week: all of them, those of a client group, or those at
+//!   the steps of a tier, by weeks since referral whichever it is. Week 0 is the start.
 //! * *Wait of those seen* is an experience: weeks from referral to the contact that stopped the clock, of people
 //!   whose clock stopped between the end of the warm-up and the horizon. The two are never mixed.
 //! * A snapshot's weeks waited are counted in whole days, as the national statistics do: 0-7 days is "0-1 weeks",

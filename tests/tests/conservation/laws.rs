@@ -47,14 +47,15 @@ impl Run<'_> {
         std::iter::once(Scope::Service).chain(groups).collect()
     }
 
+    fn tiers(&self) -> Vec<Scope> {
+        self.scenario.tiers.iter().map(|tier| Scope::Tier(tier.id.clone())).collect()
+    }
+
     /// Steps at which people can be.
     fn steps(&self) -> Vec<(Scope, &Work)> {
         let steps = self.scenario.design.steps.iter();
-        let holds = |work: &Work| {
-            matches!(work, Work::Contacts(_) | Work::Group(_) | Work::Places(_) | Work::Delay(_))
-        };
         steps
-            .filter(|step| holds(&step.work))
+            .filter(|step| holds_people(&step.work))
             .map(|step| (Scope::Step(step.id.clone()), &step.work))
             .collect()
     }
@@ -123,7 +124,8 @@ impl Run<'_> {
     }
 
     fn snapshots_add_up(&self, broken: &mut Vec<String>) {
-        for scope in self.people() {
+        self.tiers_are_within_the_service(broken);
+        for scope in self.people().into_iter().chain(self.tiers()) {
             for week in 0..=self.weeks() {
                 let of = |measure| self.of(measure, &scope, week);
                 let list = of(W::WaitingList);
@@ -148,6 +150,23 @@ impl Run<'_> {
                     if !holds {
                         broken.push(format!("{scope:?}, week {week}: {law}"));
                     }
+                }
+            }
+        }
+    }
+
+    /// Whoever waits is at one step, and so in one tier or none.
+    fn tiers_are_within_the_service(&self, broken: &mut Vec<String>) {
+        let steps = &self.scenario.design.steps;
+        let everywhere = steps.iter().filter(|step| holds_people(&step.work)).all(|step| step.tier.is_some());
+        for measure in (0..8).map(W::NationalBand).chain([W::WaitingList]) {
+            for week in 0..=self.weeks() {
+                let tiers: f64 = self.tiers().iter().map(|tier| self.of(measure, tier, week)).sum();
+                let service = self.of(measure, &Scope::Service, week);
+                if tiers > service || (everywhere && tiers != service) {
+                    broken.push(format!(
+                        "week {week}: {measure:?} is {tiers} in the tiers and {service} in the service"
+                    ));
                 }
             }
         }
@@ -206,6 +225,11 @@ impl Run<'_> {
             }
         }
     }
+}
+
+/// Whether people can be at such a step.
+fn holds_people(work: &Work) -> bool {
+    matches!(work, Work::Contacts(_) | Work::Group(_) | Work::Places(_) | Work::Delay(_))
 }
 
 /// Whether a figure may have nobody to measure.

@@ -110,7 +110,7 @@ fn step() -> impl Strategy<Value = StepRecipe> {
 impl Recipe {
     /// The document.
     pub(crate) fn project(&self) -> Project {
-        let mut service = Service::new(self.weeks).warm_up(self.warm_up).tier("only");
+        let mut service = Service::new(self.weeks).warm_up(self.warm_up).tier("first");
         for (at, priority) in self.priorities.iter().enumerate() {
             service = service.group(&format!("group-{at}"), *priority);
         }
@@ -119,6 +119,9 @@ impl Recipe {
         }
         service = service.referrals("referrals", self.arrivals());
         for (at, step) in self.steps.iter().enumerate() {
+            if at == 1 {
+                service = service.tier("later");
+            }
             service = service.step(&format!("step-{at}"), step.work(&self.priorities));
         }
         service = service

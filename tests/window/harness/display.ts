@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 
 /** Screens that nobody sits in front of. */
@@ -9,9 +11,13 @@ const firstNumber = 170;
 export default async function display(): Promise<() => void> {
   let number = firstNumber;
   while (existsSync(`/tmp/.X11-unix/X${number}`) || existsSync(`/tmp/.X${number}-lock`)) number += 1;
-  const server = spawn('Xvfb', [`:${number}`, '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'], { stdio: 'ignore' });
+  const folder = mkdtempSync(join(tmpdir(), 'pathloom-display-'));
+  const screen = ['-screen', '0', '1920x1080x24', '-fbdir', folder];
+  const server = spawn('Xvfb', [`:${number}`, ...screen, '-nolisten', 'tcp'], { stdio: 'ignore' });
   await up(server, `/tmp/.X11-unix/X${number}`);
   process.env.DISPLAY = `:${number}`;
+  // Where what the display shows can be read.
+  process.env.PATHLOOM_FRAMEBUFFER = join(folder, 'Xvfb_screen0');
   return () => void server.kill();
 }
 

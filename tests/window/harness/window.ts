@@ -1,10 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { Builder, By, Capabilities, Key, until, type WebDriver, type WebElement } from 'selenium-webdriver';
+import { writePicture } from './framebuffer.ts';
 
 /** The program under test, built with its pages inside. */
 const application = process.env.PATHLOOM_APP ?? fail('PATHLOOM_APP names no program: run cargo xtask test');
@@ -13,8 +14,6 @@ const driverProgram = process.env.TAURI_DRIVER ?? 'tauri-driver';
 /** Pictures of windows, for looking at. */
 const picturesFolder = process.env.PATHLOOM_PICTURES ?? join(tmpdir(), 'pathloom-window-pictures');
 
-const driverPort = 47_440;
-const nativePort = 47_441;
 /** How long to wait for something to appear [ms]; chosen far above what it takes. */
 const patience = 20_000;
 
@@ -37,8 +36,11 @@ export class Window {
 
   /** Opens the window on a library, with a file as if it had been double-clicked. */
   static async open({ home = newHome(), file }: { home?: string; file?: string } = {}): Promise<Window> {
+    const [driverPort, nativePort] = [await freePort(), await freePort()];
     const tauriDriver = spawn(driverProgram, ['--port', `${driverPort}`, '--native-port', `${nativePort}`], {
       stdio: 'ignore',
+      // A group of its own, so that WebKit's driver, which it starts, ends with it.
+      detached: true,
       env: { ...process.env, PATHLOOM_HOME: home, WEBKIT_DISABLE_DMABUF_RENDERER: '1', NO_AT_BRIDGE: '1' },
     });
     try {
@@ -55,7 +57,7 @@ export class Window {
       await driver.wait(until.elementLocated(By.css('main h1, main h2')), patience);
       return window;
     } catch (error) {
-      tauriDriver.kill();
+      await ended(tauriDriver);
       throw error;
     }
   }
@@ -93,18 +95,29 @@ export class Window {
     return this.driver.executeScript<WebElement | null>(findByRole, role, pattern);
   }
 
-  /** Clicks the element of a role and a name. */
+  /** Clicks the element of a role and a name; one that something passing covers (a tooltip) is tried again. */
   async click(role: string, name: string | RegExp): Promise<void> {
-    const element = await this.find(role, name);
-    await this.driver.executeScript('arguments[0].scrollIntoView({ block: "nearest" })', element);
-    await element.click();
+    let refusal: unknown;
+    for (let tries = 0; tries < 10; tries += 1) {
+      const element = await this.find(role, name);
+      await this.driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', element);
+      try {
+        return await element.click();
+      } catch (error) {
+        if (!(error instanceof Error) || !/Intercepted|Stale|NotInteractable/.test(error.name)) throw error;
+        refusal = error;
+        await rest(300);
+      }
+    }
+    throw new Error(`the ${role} ${name} could not be clicked`, { cause: refusal });
   }
 
   /** Puts a value into a field, as if it had been typed. */
   async fill(role: string, name: string | RegExp, value: string): Promise<void> {
+    await this.click(role, name);
     const field = await this.find(role, name);
-    await field.click();
-    await field.sendKeys(Key.chord(Key.CONTROL, 'a'), value, Key.TAB);
+    await this.chord(Key.CONTROL, 'a');
+    await field.sendKeys(value, Key.ENTER);
   }
 
   /** Presses keys where the focus is. */
@@ -154,7 +167,9 @@ export class Window {
   /** Keeps a picture of the window. */
   async picture(name: string): Promise<void> {
     mkdirSync(picturesFolder, { recursive: true });
-    writeFileSync(join(picturesFolder, `${name}.png`), await this.driver.takeScreenshot(), 'base64');
+    const { width, height } = await this.driver.manage().window().getRect();
+    const framebuffer = process.env.PATHLOOM_FRAMEBUFFER ?? fail('there is no display to take a picture of');
+    writePicture(framebuffer, join(picturesFolder, `${name}.png`), Math.min(width, 1920), Math.min(height, 1080));
   }
 }
 
@@ -216,11 +231,28 @@ async function listening(port: number): Promise<void> {
   throw new Error(`nothing listens on port ${port}`);
 }
 
+/** Ends a program and what it started, and waits until it has. */
 async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const end = new Promise((resolve) => child.once('exit', resolve));
-  child.kill();
-  await end;
+  const { pid } = child;
+  const isOver = () => child.exitCode !== null || child.signalCode !== null;
+  if (pid === undefined || isOver()) return;
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    try {
+      process.kill(-pid, signal);
+    } catch {
+      // The last of them has just ended.
+    }
+    for (let tries = 0; tries < 40 && !isOver(); tries += 1) await rest(50);
+    if (isOver()) return;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
 }
 
 function fail(message: string): never {

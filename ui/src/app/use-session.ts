@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
+import { chosenOf, useLeftOut } from '@/document/chosen-options';
 import { allSaved, edit, redo, type Saving, undo, useDocument } from '@/document/document';
 import { stopRun, useRuns } from '@/document/runs';
 import { putSettings, useSettings } from '@/document/settings';
 import { originOf } from '@/features/start/start-data';
+import type { ServiceOption } from '@/ipc/bindings';
 import { goTo } from '@/shared/navigation/navigation';
 import { createProject, pickFile, runChosenOptions, saveCopy, useLibrary } from './library';
 import type { FileRequests, HistoryStep, OpenProject, RunControl, SavedState, Session } from './session';
@@ -67,15 +69,21 @@ function useHistory(): { undo: HistoryStep | null; redo: HistoryStep | null } {
 }
 
 function useRun(): RunControl {
-  const hasOptions = useDocument(({ project }) => (project?.options.length ?? 0) > 0);
+  const options = useDocument(({ project }) => project?.options ?? noOptions);
+  const leftOut = useLeftOut();
+  const hasOptions = options.length > 0;
+  const hasChosen = chosenOf(options, leftOut).length > 0;
   // To the whole percent, so that the frame is not drawn anew for every handful of simulated futures.
   const percent = useRuns(({ underWay }) => underWay && Math.floor((100 * underWay.finished) / underWay.asked));
   return useMemo(() => {
     if (percent !== null) return { kind: 'running', share: percent / 100, stop: stopRun };
     if (!hasOptions) return { kind: 'unavailable', why: 'Add an option to simulate' };
+    if (!hasChosen) return { kind: 'unavailable', why: 'Mark an option to simulate' };
     return { kind: 'ready', start: runAndShow };
-  }, [percent, hasOptions]);
+  }, [percent, hasOptions, hasChosen]);
 }
+
+const noOptions: readonly ServiceOption[] = [];
 
 function runAndShow(): void {
   runChosenOptions();

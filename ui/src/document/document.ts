@@ -98,11 +98,20 @@ export async function allSaved(): Promise<void> {
   await send();
 }
 
+/** Steps through the history, one after another: each names the revision that the one before it led to. */
+let stepping: Promise<void> = Promise.resolve();
+
 /** Takes back what was done last. */
-export const undo = (): Promise<void> => step('documentUndo');
+export function undo(): Promise<void> {
+  stepping = stepping.then(() => step('documentUndo'));
+  return stepping;
+}
 
 /** Does again what was taken back last. */
-export const redo = (): Promise<void> => step('documentRedo');
+export function redo(): Promise<void> {
+  stepping = stepping.then(() => step('documentRedo'));
+  return stepping;
+}
 
 async function step(command: 'documentUndo' | 'documentRedo'): Promise<void> {
   await allSaved();

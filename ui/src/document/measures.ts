@@ -51,12 +51,6 @@ export const weeklyMeasures = {
     'weeks',
     'Of the people still waiting at the end of the week, 92 in 100 have waited no longer than this so far.',
   ),
-  meanWait: words(
-    'Average wait so far',
-    'the average wait so far',
-    'weeks',
-    'The average of the weeks waited so far by the people still waiting at the end of the week.',
-  ),
   within18Percent: words(
     'Waiting within 18 weeks',
     'the share waiting within 18 weeks',

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Headline, OptionView, RunEvent, Settings } from '@/ipc/bindings';
 import { client } from '@/ipc/client';
+import { noteShown } from '@/shared/moments';
 import { allSaved, useDocument } from './document';
 
 /** A run under way. */
@@ -116,7 +117,9 @@ function keepNumber(number: number): void {
 
 function advance({ finished, asked, headlines }: { finished: number; asked: number; headlines: Headline[] }): void {
   const { underWay } = useRuns.getState();
-  if (underWay) useRuns.setState({ underWay: { ...underWay, finished, asked, headlines } });
+  if (!underWay) return;
+  useRuns.setState({ underWay: { ...underWay, finished, asked, headlines } });
+  if (underWay.headlines.length === 0) noteShown('run:first-bands');
 }
 
 /** Stops the run under way; what has finished is kept. */

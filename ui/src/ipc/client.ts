@@ -1,7 +1,6 @@
 import { Channel } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { commands, type IpcError, type RunEvent } from './bindings';
-import { kindFirst } from './kind-first';
 
 /** What a command answers when it went well; it throws an {@link IpcError} when it did not. */
 type Plain<Answer> = Answer extends { status: 'ok'; data: infer Data } ? Data : never;
@@ -26,8 +25,7 @@ type Command = (...given: unknown[]) => Promise<{ status: 'ok'; data: unknown } 
 
 function plain(command: Command) {
   return async (...given: unknown[]) => {
-    // A channel is no data: it goes as it is.
-    const answer = await command(...given.map((one) => (one instanceof Channel ? one : kindFirst(one))));
+    const answer = await command(...given);
     if (answer.status === 'error') throw answer.error;
     return answer.data;
   };

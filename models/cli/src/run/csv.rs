@@ -1,7 +1,9 @@
 //! The results as tables for a spreadsheet: one line for each option, measure and week.
 
 use super::Study;
-use super::json::{BandColumns, Results, ScopeName};
+use pathloom_simulation::summary::{BandColumns, ScopeName};
+
+use super::json::Results;
 use crate::cells::{self, Table};
 use crate::exit::Failure;
 use crate::format::{Intervals, date_of_week};
@@ -32,7 +34,7 @@ pub(crate) fn weekly(study: &Study, results: &Results, intervals: Intervals) -> 
                     let half_width = series.bands.mean_half_width95.get(week).copied().flatten();
                     cells.extend(interval(series.bands.mean[week], half_width));
                 }
-                cells.extend(labels(series.unit, &option.name, &series.scope));
+                cells.extend(labels(&series.unit, &option.name, &series.scope));
                 table.row(cells)?;
             }
         }
@@ -55,7 +57,7 @@ pub(crate) fn horizon(results: &Results, intervals: Intervals) -> Result<String,
             if intervals == Intervals::Shown {
                 cells.extend(interval(band.mean, band.mean_half_width95));
             }
-            cells.extend(labels(figure.unit, &option.name, &figure.scope));
+            cells.extend(labels(&figure.unit, &option.name, &figure.scope));
             table.row(cells)?;
         }
     }
@@ -78,7 +80,7 @@ fn whom(option: &str, measure: &str, scope: &ScopeName) -> Vec<String> {
     vec![
         cells::text(option),
         cells::text(measure),
-        cells::text(scope.kind),
+        cells::text(&scope.kind),
         cells::text(scope.id.as_deref().unwrap_or_default()),
     ]
 }

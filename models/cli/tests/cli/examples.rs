@@ -5,7 +5,9 @@ use crate::program::{Folder, pathloom};
 #[test]
 fn examples_are_listed_printed_and_simulated() {
     let list = pathloom(&["examples"]).fine().out;
-    for name in ["birmingham", "birmingham-fifo", "step-down"] {
+    for name in
+        ["birmingham", "birmingham-fifo", "step-down", "tiered-childrens-service", "primary-care-contact"]
+    {
         assert!(list.contains(&format!("\n{name}\n")), "{list}");
     }
     let text = pathloom(&["examples", "birmingham"]).fine().out;
@@ -21,8 +23,15 @@ fn copies_are_never_written_over_without_force() {
     let folder = Folder::with("");
     let copies = folder.place("mine");
     let done = pathloom(&["examples", "--copy", &copies]).fine();
-    assert_eq!(done.out.lines().count(), 3, "{}", done.out);
-    let names = ["birmingham-fifo.pathloom.json", "birmingham.pathloom.json", "step-down.pathloom.json"];
+    assert_eq!(done.out.lines().count(), 6, "{}", done.out);
+    let names = [
+        "birmingham-fifo.pathloom.json",
+        "birmingham.pathloom.json",
+        "intermediate-care-step-down.pathloom.json",
+        "primary-care-contact.pathloom.json",
+        "step-down.pathloom.json",
+        "tiered-childrens-service.pathloom.json",
+    ];
     assert_eq!(folder.names("mine"), names);
 
     std::fs::write(folder.place("mine/step-down.pathloom.json"), "mine").expect("the file is written");
@@ -40,7 +49,7 @@ fn copies_are_never_written_over_without_force() {
 fn an_unknown_example_is_answered_with_those_there_are() {
     let done = pathloom(&["run", "example:bristol"]);
     insta::assert_snapshot!(done.err, @r#"
-    error: there is no example "bristol" (examples: birmingham, birmingham-fifo, step-down)
+    error: there is no example "bristol" (examples: birmingham, birmingham-fifo, step-down, tiered-childrens-service, intermediate-care-step-down, primary-care-contact)
     hint: `pathloom examples` lists them with what they are about
     "#);
 }

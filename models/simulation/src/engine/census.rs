@@ -1,9 +1,8 @@
 //! Counting: the columns at the end of each week, and the horizon figures at the end of all.
 
-use super::patient::NONE;
 use super::snapshot::{self, Snapshot};
 use super::waits::Waits;
-use super::{Clock, GroupState, Log, Sim, StepState};
+use super::{GroupState, Log, Sim, StepState};
 use crate::outcomes::{HorizonMeasure as H, Replication};
 use crate::plan::{Block, Kind, Plan, Whose, group_flow, step_flow};
 
@@ -12,14 +11,11 @@ use crate::plan::{Block, Kind, Plan, Whose, group_flow, step_flow};
 pub(super) struct Scratch {
     /// People waiting, by step, group and day of referral; all 0 between censuses.
     days: Vec<u32>,
-    /// Oldest running clock, by step and group; infinity when nobody waits.
+    /// Oldest running clock, by step and group; infinity when nobody waits. People of odd places come after all those
+    /// of even ones while they are counted.
     oldest_of_cell: Vec<f64>,
-    /// The same of every other clock, while people are counted.
-    oldest_of_others: Vec<f64>,
     /// The same by group.
     oldest_of_group: Vec<f64>,
-    /// Room for [`running`].
-    running: Vec<Clock>,
     total: Vec<u32>,
     part: Vec<u32>,
     /// Room for [`snapshot::full`].
@@ -73,7 +69,6 @@ impl Census {
         match block {
             Block::People(None) => {
                 self.write_snapshot(&scratch.service);
-                self.weekly.extend(scratch.service.bands.map(|people| people as f32));
                 let mut grown = [0u32; group_flow::COUNT];
                 for (state, last) in e.groups.iter().zip(&scratch.last_group) {
                     grown
@@ -86,7 +81,6 @@ impl Census {
             Block::People(Some(group)) => {
                 let at = usize::from(group);
                 self.write_snapshot(&scratch.groups[at]);
-                self.weekly.extend(scratch.groups[at].bands.map(|people| people as f32));
                 let mut grown = e.groups[at].flow;
                 grown.iter_mut().zip(&scratch.last_group[at]).for_each(|(now, last)| *now -= last);
                 self.write_flows(e.groups[at].open, grown);
@@ -138,6 +132,7 @@ impl Census {
             .map(|value| value as f32),
         );
         self.weekly.extend(snapshot.over.map(|people| people as f32));
+        self.weekly.extend(snapshot.bands.map(|people| people as f32));
     }
 
     fn write_flows(&mut self, open: u32, grown: [u32; group_flow::COUNT]) {
@@ -159,28 +154,21 @@ fn count_waiting<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, today: usize) {
     let n_cells = plan.steps.len() * n_groups;
     scratch.days.resize(n_cells * days, 0);
     scratch.oldest_of_cell.clear();
-    scratch.oldest_of_cell.resize(n_cells, f64::INFINITY);
+    scratch.oldest_of_cell.resize(2 * n_cells, f64::INFINITY);
     let past = plan.past_days as f64;
-    scratch.oldest_of_others.clear();
-    scratch.oldest_of_others.resize(n_cells, f64::INFINITY);
-    let count = |clock: &Clock, oldest: &mut [f64], counts: &mut [u32]| {
+    let (oldest, counts) = (&mut scratch.oldest_of_cell, &mut scratch.days);
+    sim.e.clocks.for_each_running(|at, clock| {
         let cell = clock.cell as usize;
-        let first = &mut oldest[cell];
+        // Every other one has minima of its own, so that the next need not wait until the one before has been written.
+        let first = &mut oldest[at % 2 * n_cells + cell];
         *first = if clock.start < *first { clock.start } else { *first };
         // Whoever is referred at the moment of the census has waited no day, like those of the day before it.
         let day = ((clock.start + past) as u32 as usize).min(today - 1);
         counts[cell * days + day] += 1;
-    };
-    // Every other one has minima of its own, so that the next need not wait until the one before has been written.
-    for pair in running(&sim.e.clocks, &mut scratch.running).chunks(2) {
-        count(&pair[0], &mut scratch.oldest_of_cell, &mut scratch.days);
-        if let Some(other) = pair.get(1) {
-            count(other, &mut scratch.oldest_of_others, &mut scratch.days);
-        }
-    }
-    for (oldest, other) in scratch.oldest_of_cell.iter_mut().zip(&scratch.oldest_of_others) {
-        *oldest = oldest.min(*other);
-    }
+    });
+    let (even, odd) = oldest.split_at_mut(n_cells);
+    even.iter_mut().zip(odd).for_each(|(oldest, other)| *oldest = oldest.min(*other));
+    oldest.truncate(n_cells);
     scratch.oldest_of_group.clear();
     scratch.oldest_of_group.resize(n_groups, f64::INFINITY);
     for cells in scratch.oldest_of_cell.chunks_exact(n_groups) {
@@ -190,20 +178,6 @@ fn count_waiting<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, today: usize) {
             .zip(cells)
             .for_each(|(oldest, start)| *oldest = oldest.min(*start));
     }
-}
-
-/// The clocks that run, put together in `list`: each is written and the next over it unless it runs, since which do
-/// cannot be foreseen.
-fn running<'l>(clocks: &[Clock], list: &'l mut Vec<Clock>) -> &'l [Clock] {
-    if list.len() < clocks.len() {
-        list.resize(clocks.len(), Clock { start: 0.0, cell: NONE });
-    }
-    let mut n = 0;
-    for clock in clocks {
-        list[n] = *clock;
-        n += usize::from(clock.cell != NONE);
-    }
-    &list[..n]
 }
 
 /// Makes the snapshots of the service, groups, tiers and steps.
@@ -353,10 +327,13 @@ impl<'s, 'a, L: Log> Horizon<'s, 'a, L> {
             Some(group) => sim.e.groups[group].area_waiting,
             None => sim.e.groups.iter().map(|state| state.area_waiting).sum(),
         };
-        let of_group = |cell: u32| group.is_none_or(|group| cell as usize % sim.n_groups == group);
-        let running = sim.e.clocks.iter().filter(|clock| clock.cell != NONE && of_group(clock.cell));
-        let still = running.map(|clock| plan.horizon_days - clock.start.max(plan.warm_up_days));
-        (stopped + still.sum::<f64>()) / self.counted_days()
+        let mut still = 0.0;
+        sim.e.clocks.for_each_running(|_, clock| {
+            if group.is_none_or(|group| clock.cell as usize % sim.n_groups == group) {
+                still += plan.horizon_days - clock.start.max(plan.warm_up_days);
+            }
+        });
+        (stopped + still) / self.counted_days()
     }
 
     fn of_service(&self, measure: H) -> f64 {

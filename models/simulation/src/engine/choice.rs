@@ -2,19 +2,34 @@
 
 use super::queue::Entry;
 use super::{Log, Sim};
-use crate::plan::{ContactsPlan, EndOfDayPlan, Kind, PolicyPlan};
+use crate::plan::{ContactsPlan, EndOfDayPlan, Kind, NOWHERE, PolicyPlan};
 
 /// Somebody who could be seen next.
 #[derive(Debug, Clone, Copy)]
-struct Candidate {
+pub(super) struct Candidate {
     step: u16,
     booked: bool,
     class: u8,
     /// Class counted with: lower after rising or in an urgent slot.
-    rank: u8,
-    entry: Entry,
+    pub(super) rank: u8,
+    pub(super) entry: Entry,
     /// When a booked contact was due: for people who arrive booked, when they came.
-    due: f64,
+    pub(super) due: f64,
+}
+
+impl Candidate {
+    /// Somebody whose booked contact is due.
+    pub(super) fn booked(step: u16, entry: Entry) -> Self {
+        Self { step, booked: true, class: 0, rank: 0, entry, due: entry.order }
+    }
+}
+
+/// Whose turn it is in a step's queues.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Turn {
+    pub(super) candidate: Option<Candidate>,
+    /// It stays so until this time, unless somebody comes, leaves or starts.
+    pub(super) until: f64,
 }
 
 /// What came of trying to see somebody.
@@ -47,11 +62,6 @@ impl<L: Log> Sim<'_, L> {
                 return Some(entry);
             }
         }
-    }
-
-    /// The follow-up that was due first; nobody leaves this queue but to be seen.
-    fn booked_head(&self, step: u16) -> Option<Entry> {
-        self.e.booked[usize::from(step)].first()
     }
 
     /// Finds work for a post in hand; puts it among the free ones when there is none. Whether it found some.
@@ -91,38 +101,23 @@ impl<L: Log> Sim<'_, L> {
     /// The person a post of this role should see next.
     fn pick(&mut self, role: u16) -> Option<Candidate> {
         let plan = self.plan;
-        let (mut booked, mut new): (Option<Candidate>, Option<Candidate>) = (None, None);
+        let (mut due, mut booked) = (f64::INFINITY, NOWHERE);
+        let (mut rank_and_order, mut new) = ((u8::MAX, f64::INFINITY), NOWHERE);
+        let skips = !self.e.skipped.is_empty();
         for step in &plan.roles[usize::from(role)].serves {
-            if self.e.skipped.contains(step) {
+            if skips && self.e.skipped.contains(step) {
                 continue;
             }
-            let arrive_booked =
-                matches!(&plan.steps[usize::from(*step)].kind, Kind::Contacts(c) if c.arrive_booked);
-            let follow_up = self.booked_head(*step);
-            let follow_up = follow_up.map(|entry| Candidate {
-                step: *step,
-                booked: true,
-                class: 0,
-                rank: 0,
-                entry,
-                due: entry.order,
-            });
-            let first = self.new_head(*step);
-            let (due, first) =
-                if arrive_booked { ([follow_up, first], None) } else { ([follow_up, None], first) };
-            for candidate in due.into_iter().flatten() {
-                if booked.is_none_or(|best| candidate.due < best.due) {
-                    booked = Some(candidate);
-                }
+            let front = self.front(*step);
+            if front.due < due {
+                (due, booked) = (front.due, *step);
             }
-            if let Some(candidate) = first
-                && new.is_none_or(|best| {
-                    (candidate.rank, candidate.entry.order) < (best.rank, best.entry.order)
-                })
-            {
-                new = Some(candidate);
+            if front.rank_and_order < rank_and_order {
+                (rank_and_order, new) = (front.rank_and_order, *step);
             }
         }
+        let booked = self.e.fronts.get(usize::from(booked)).and_then(|front| front.booked);
+        let new = self.e.fronts.get(usize::from(new)).and_then(|front| front.new);
         let (Some(follow_up), Some(first)) = (booked, new) else { return booked.or(new) };
         let state = &self.e.roles[usize::from(role)];
         let new_first = match plan.roles[usize::from(role)].policy {
@@ -133,30 +128,25 @@ impl<L: Log> Sim<'_, L> {
         Some(if new_first { first } else { follow_up })
     }
 
-    /// The new person whose turn it is at a step, by its order.
-    fn new_head(&mut self, step: u16) -> Option<Candidate> {
-        let plan = self.plan;
-        let at = usize::from(step);
-        let Kind::Contacts(contacts) = &plan.steps[at].kind else { return None };
-        let state = &self.e.steps[at];
-        if state.new_this_week >= contacts.new_per_week || state.under_way >= state.caseload_cap {
-            return None;
-        }
-        self.head_by_order(step)
-    }
-
     /// The person whose turn it is in a step's queues.
-    fn head_by_order(&mut self, step: u16) -> Option<Candidate> {
+    pub(super) fn head_by_order(&mut self, step: u16) -> Turn {
         let plan = self.plan;
         let at = usize::from(step);
-        let order = plan.steps[at].wait()?.order;
+        let mut turn = Turn { candidate: None, until: f64::INFINITY };
+        let Some(wait) = plan.steps[at].wait() else { return turn };
+        let order = wait.order;
         let state = &self.e.steps[at];
         let longest_turn = order.longest >= 0.0 && state.longest_credit + order.longest >= 1.0 - 1e-9;
         let carved = order.urgent >= 0.0;
         let urgent_turn = carved && state.urgent_credit + order.urgent >= 1.0 - 1e-9;
-        let mut best: Option<Candidate> = None;
-        for class in 0..plan.n_classes {
+        if order.rises_after < f64::INFINITY {
+            // Whoever is behind may rise at any time.
+            turn.until = f64::NEG_INFINITY;
+        }
+        for class in 0..if plan.steps[at].one_class { 1 } else { plan.n_classes } {
             let Some(entry) = self.head(at * plan.n_classes + class) else { continue };
+            let patient = &self.e.patients[entry.person as usize];
+            turn.until = turn.until.min(patient.leaves_at);
             let risen = self.now - entry.order >= order.rises_after;
             let class = class as u8;
             let rank = if longest_turn {
@@ -166,17 +156,18 @@ impl<L: Log> Sim<'_, L> {
             } else {
                 class.saturating_sub(u8::from(risen))
             };
-            if best.is_none_or(|best| (rank, entry.order) < (best.rank, best.entry.order)) {
-                let due = self.e.patients[entry.person as usize].joined;
-                best = Some(Candidate { step, booked: false, class, rank, entry, due });
+            if turn.candidate.is_none_or(|best| (rank, entry.order) < (best.rank, best.entry.order)) {
+                let due = patient.joined;
+                turn.candidate = Some(Candidate { step, booked: false, class, rank, entry, due });
             }
         }
-        best
+        turn
     }
 
     /// Somebody new starts at a step: shares kept for some move on.
     pub(super) fn count_start(&mut self, step: u16) {
         let Some(wait) = self.plan.steps[usize::from(step)].wait() else { return };
+        self.e.fronts[usize::from(step)].changes();
         let state = &mut self.e.steps[usize::from(step)];
         for (share, credit) in
             [(wait.order.urgent, &mut state.urgent_credit), (wait.order.longest, &mut state.longest_credit)]
@@ -193,7 +184,7 @@ impl<L: Log> Sim<'_, L> {
 
     /// Takes the next person of a step's queues out, for groups and places.
     pub(super) fn take_next(&mut self, step: u16) -> Option<u32> {
-        let candidate = self.head_by_order(step)?;
+        let candidate = self.head_by_order(step).candidate?;
         self.e.queues[usize::from(step) * self.plan.n_classes + usize::from(candidate.class)].pop();
         self.count_start(step);
         Some(candidate.entry.person)
@@ -225,13 +216,11 @@ impl<L: Log> Sim<'_, L> {
         }
         if booked {
             self.e.booked[at].pop();
+            self.e.fronts[usize::from(step)].changes();
+            self.e.patients[entry.person as usize].ticket = 0;
         } else {
             self.e.queues[queue].pop();
             self.count_start(step);
-        }
-        if booked {
-            self.e.patients[entry.person as usize].ticket = 0;
-        } else {
             self.unqueue(entry.person);
         }
         self.see(entry.person, step, contacts, Some((role, post)))

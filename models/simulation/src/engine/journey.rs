@@ -3,8 +3,8 @@
 use pathloom_service::ConditionOf;
 
 use super::events::EventKind;
-use super::patient::{ALIVE, AWAY, BOOKED, CLOCK_RUNS, NONE, Patient, UNDER_WAY};
-use super::{Clock, GroupState, Log, MOST_HOPS, MOST_PEOPLE, Moment, Sim, StepState, Stop};
+use super::patient::{ALIVE, AWAY, BOOKED, CLOCK_RUNS, Patient, UNDER_WAY};
+use super::{GroupState, Log, MOST_HOPS, MOST_PEOPLE, Moment, Sim, StepState, Stop};
 use crate::plan::{ConditionPlan, Kind, NOWHERE, OutcomePlan, group_flow, step_flow};
 use crate::stream::{Purpose, Stream};
 use crate::trace::LogEvent;
@@ -48,7 +48,7 @@ impl<L: Log> Sim<'_, L> {
             return person - 1;
         }
         self.e.patients.push(Patient::default());
-        self.e.clocks.push(Clock { start: 0.0, cell: NONE });
+        self.e.clocks.add();
         person
     }
 
@@ -178,7 +178,7 @@ impl<L: Log> Sim<'_, L> {
         let patient = &self.e.patients[person as usize];
         if patient.is(CLOCK_RUNS) {
             let cell = (usize::from(step) * self.n_groups + usize::from(patient.group)) as u32;
-            self.e.clocks[person as usize] = Clock { start: patient.referral, cell };
+            self.e.clocks.count(person, patient, cell);
         }
     }
 
@@ -191,7 +191,7 @@ impl<L: Log> Sim<'_, L> {
         if !patient.is(CLOCK_RUNS) {
             return None;
         }
-        e.clocks[person as usize].cell = NONE;
+        e.clocks.stop(person);
         Some(e.groups[usize::from(patient.group)].stop_clock(patient, moment))
     }
 
@@ -215,16 +215,15 @@ impl<L: Log> Sim<'_, L> {
         let waited = e.steps[usize::from(step)].begin(patient, moment);
         let mut stopped = None;
         if patient.is(CLOCK_RUNS) {
-            let clock = &mut e.clocks[person as usize];
             let group = usize::from(patient.group);
             if stops_clock {
-                clock.cell = NONE;
+                e.clocks.stop(person);
                 let days = e.groups[group].stop_clock(patient, moment);
                 e.steps[usize::from(step)].first_seen(days, moment);
                 e.groups[group].first_seen(days, moment);
                 stopped = Some(days / 7.0);
             } else {
-                *clock = Clock { start: patient.referral, cell: u32::from(step) * n_groups + group as u32 };
+                e.clocks.count(person, patient, u32::from(step) * n_groups + group as u32);
             }
         }
         if L::KEPT {
@@ -295,7 +294,7 @@ impl<L: Log> Sim<'_, L> {
         let patient = &mut e.patients[person as usize];
         let group = &mut e.groups[usize::from(patient.group)];
         if patient.is(CLOCK_RUNS) {
-            e.clocks[person as usize].cell = NONE;
+            e.clocks.stop(person);
             let days = group.stop_clock(patient, moment);
             if moment.warm {
                 group.unseen.add(days);

@@ -1,8 +1,8 @@
 //! Places: admitted, staying, kept until the next step has room, given up.
 
 use super::events::EventKind;
-use super::patient::{CLOCK_RUNS, NONE};
-use super::{Clock, Log, Sim};
+use super::patient::CLOCK_RUNS;
+use super::{Log, Sim};
 use crate::plan::{Kind, NOWHERE, PlacesPlan, step_flow};
 use crate::stream::{Purpose, Stream};
 use crate::trace::LogEvent;
@@ -54,14 +54,14 @@ impl<L: Log> Sim<'_, L> {
         if patient.is(CLOCK_RUNS) {
             let group = &mut e.groups[usize::from(patient.group)];
             if places.wait.stops_clock {
-                e.clocks[person as usize].cell = NONE;
+                e.clocks.stop(person);
                 let days = group.stop_clock(patient, moment);
                 state.first_seen(days, moment);
                 group.first_seen(days, moment);
                 stopped = Some(days / 7.0);
             } else {
                 let cell = u32::from(step) * self.n_groups as u32 + u32::from(patient.group);
-                e.clocks[person as usize] = Clock { start: patient.referral, cell };
+                e.clocks.count(person, patient, cell);
             }
         }
         let held = patient.held;

@@ -5,9 +5,9 @@
 //! that what a service does not use costs it nothing.
 
 use super::events::EventKind;
-use super::patient::{CLOCK_RUNS, NONE, QUEUED, UNDER_WAY};
+use super::patient::{BOOKED, CLOCK_RUNS, NONE, QUEUED, UNDER_WAY};
 use super::queue::Entry;
-use super::{Clock, Log, Sim};
+use super::{Log, Sim};
 use crate::plan::{Kind, NOWHERE, Plan, StepPlan, step_flow};
 use crate::sample::{Sampler, exponential, lognormal};
 use crate::stream::{Purpose, Stream};
@@ -206,6 +206,7 @@ impl<L: Log> Sim<'_, L> {
         patient.missed_here = 0;
         patient.attempt = u32::from(patient.episode) << 24;
         patient.leaves_at = f64::INFINITY;
+        patient.unset(BOOKED);
         // Drawn already now, not when the contact begins: there, everything that follows would wait for it.
         patient.time = drawn.hours;
         patient.next = drawn.next;
@@ -226,7 +227,7 @@ impl<L: Log> Sim<'_, L> {
         state.area_queued -= counted_now;
         if patient.is(CLOCK_RUNS) {
             let cell = u32::from(step) * self.n_groups as u32 + u32::from(patient.group);
-            e.clocks[person as usize] = Clock { start: patient.referral, cell };
+            e.clocks.count(person, patient, cell);
         }
         let class = if state.plain.one_class { 0 } else { usize::from(patient.class) };
         let entry = Entry { order: patient.order, ticket: patient.ticket, person };
@@ -325,14 +326,14 @@ impl<L: Log> Sim<'_, L> {
         if patient.is(CLOCK_RUNS) {
             let group = &mut e.groups[usize::from(patient.group)];
             if state.plain.stops_clock {
-                e.clocks[person as usize].cell = NONE;
+                e.clocks.stop(person);
                 let days = group.stop_clock(patient, moment);
                 state.first_seen(days, moment);
                 group.first_seen(days, moment);
                 stopped = Some(days / 7.0);
             } else {
                 let cell = u32::from(step) * self.n_groups as u32 + u32::from(patient.group);
-                e.clocks[person as usize] = Clock { start: patient.referral, cell };
+                e.clocks.count(person, patient, cell);
             }
         }
         let end = moment.now + hours * state.plain.days_per_hour;

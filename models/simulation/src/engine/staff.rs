@@ -159,7 +159,7 @@ impl<L: Log> Sim<'_, L> {
         let Kind::Contacts(contacts) = &plan.steps[usize::from(step)].kind else { return };
         for (role, _) in contacts.needs.iter().flatten() {
             self.put_to_work(*role);
-            if !plan.roles[usize::from(*role)].posts.is_empty() && self.has_work(*role) {
+            if !self.e.roles[usize::from(*role)].free_posts.is_empty() && self.has_work(*role) {
                 self.ensure_wake(*role);
             }
         }
@@ -181,6 +181,7 @@ impl<L: Log> Sim<'_, L> {
             };
             state.caseload_cap = most.round().min(f64::from(u32::MAX)) as u32;
             state.new_this_week = 0;
+            self.e.fronts[at].changes();
             if week > 0 && (contacts.new_per_week < u32::MAX || contacts.caseload_per_wte < f64::INFINITY) {
                 self.kick(at as u16);
             }

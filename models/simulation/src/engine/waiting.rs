@@ -60,6 +60,11 @@ impl<L: Log> Sim<'_, L> {
         } else {
             &mut self.e.queues[usize::from(patient.step) * self.plan.n_classes + class]
         };
+        let front = &mut self.e.fronts[usize::from(patient.step)];
+        // Whoever stands behind somebody changes nothing there.
+        if front.is_known() && queue.first().is_none_or(|first| entry < first) {
+            front.changes();
+        }
         queue.push(entry);
     }
 
@@ -73,6 +78,7 @@ impl<L: Log> Sim<'_, L> {
         let state = &mut self.e.steps[usize::from(patient.step)];
         state.queued -= 1;
         state.area_queued += counted_now;
+        self.e.fronts[usize::from(patient.step)].changes();
     }
 
     /// A void-able reference to a person.

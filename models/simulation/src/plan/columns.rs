@@ -12,7 +12,7 @@ const STEPS_IN_FULL: usize = 60;
 /// Columns that the census writes together, in a fixed order.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Block {
-    /// Snapshot of people waiting, without national bands.
+    /// Snapshot of people waiting at the steps of a tier, with bands.
     Tier(u16),
     /// Snapshot with bands, open referrals and flows, of a group or of everybody.
     People(Option<u8>),
@@ -79,7 +79,7 @@ pub(super) fn build(
         }
     }
     for (at, tier) in scenario.tiers.iter().enumerate() {
-        push(Block::Tier(at as u16), &[&SNAPSHOT], &Scope::Tier(tier.id.clone()));
+        push(Block::Tier(at as u16), &[&SNAPSHOT, &bands], &Scope::Tier(tier.id.clone()));
     }
     let in_full = steps.len() <= STEPS_IN_FULL;
     for (at, step) in scenario.design.steps.iter().enumerate().filter(|(_, step)| holds_people(&step.work)) {

@@ -2,7 +2,6 @@ import { Plus, Trash2 } from 'lucide-react';
 import type { Count, Estimate } from '@/ipc/bindings';
 import { Button } from '@/shared/components/button';
 import { IconButton } from '@/shared/components/icon-button';
-import { Popover } from '@/shared/components/popover';
 import { Select } from '@/shared/components/select';
 import { lowerFirst } from '@/shared/format/words';
 import { asCountKind, type CountKind, countKinds, countWords } from './count-kinds';
@@ -10,6 +9,7 @@ import editor from './distribution-editor.module.css';
 import styles from './distribution-field.module.css';
 import { FigureField } from './figure-field';
 import { usePlace, useProblemAt } from './place';
+import { VaryButton } from './vary-button';
 
 /** A whole number that may differ from person to person, inside a sentence: contacts, sessions. */
 export interface CountFieldProps {
@@ -30,16 +30,9 @@ export function CountField({ label, value, at, onChange }: CountFieldProps) {
   return (
     <span className={styles.field} data-place={path}>
       {hasHeadline && <Headline label={label} value={value} at={at} onChange={onChange} />}
-      <Popover
-        label={`${label}, how it varies`}
-        trigger={
-          <Button size="small" variant="quiet" aria-label={`${label}: ${words}. Change how it varies`}>
-            <span className={styles.spread}>{words}</span>
-          </Button>
-        }
-      >
+      <VaryButton label={label} words={words}>
         <CountEditor label={label} value={value} at={at} onChange={onChange} />
-      </Popover>
+      </VaryButton>
       {problem && !hasHeadline && <span className={styles.problem}>{problem}</span>}
     </span>
   );

@@ -42,12 +42,12 @@ function middleOf(count: Count): number {
   }
 }
 
-/** How a number spreads, in a few words after its headline figure, if it has one. */
-export function countWords(count: Count): string {
+/** How a number spreads, in a few words after its headline figure, if it has one; none when it is always the same. */
+export function countWords(count: Count): string | null {
   const number = formatNumber;
   switch (count.kind) {
     case 'fixed':
-      return 'always';
+      return null;
     case 'range':
       return `${number(likelyOf(count.low), 0)} to ${number(likelyOf(count.high), 0)}`;
     case 'geometric':

@@ -1,12 +1,11 @@
 import type { Distribution } from '@/ipc/bindings';
-import { Button } from '@/shared/components/button';
-import { Popover } from '@/shared/components/popover';
 import { DistributionEditor } from './distribution-editor';
 import styles from './distribution-field.module.css';
 import { headlineField, parameterOf, spreadWords, withParameter } from './distribution-kinds';
 import type { ValueUnit } from './evidence-words';
 import { FigureField } from './figure-field';
 import { usePlace, useProblemAt } from './place';
+import { VaryButton } from './vary-button';
 
 /** A length of time or another quantity that differs from person to person, inside a sentence. */
 export interface DistributionFieldProps extends ValueUnit {
@@ -38,16 +37,9 @@ export function DistributionField({ label, value, at, onChange, ...unit }: Distr
           onChange={(next, done) => onChange(withParameter(value, headline, next), done)}
         />
       )}
-      <Popover
-        label={`${label}, how it varies`}
-        trigger={
-          <Button size="small" variant="quiet" aria-label={`${label}: ${words}. Change how it varies`}>
-            <span className={styles.spread}>{words}</span>
-          </Button>
-        }
-      >
+      <VaryButton label={label} words={words}>
         <DistributionEditor {...unit} label={label} value={value} at={at} onChange={onChange} />
-      </Popover>
+      </VaryButton>
       {problem && !headline && <span className={styles.problem}>{problem}</span>}
     </span>
   );

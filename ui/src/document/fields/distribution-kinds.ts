@@ -145,12 +145,12 @@ function middleOf(distribution: Distribution): Estimate | null {
 /** To two decimals, so that no dust of arithmetic reaches a field. */
 const rounded = (value: number) => Math.round(value * 100) / 100;
 
-/** How a distribution spreads, in a few words beside its headline figure: `60 to 120`, `many short, a few long`. */
-export function spreadWords(distribution: Distribution, unit: ValueUnit): string {
+/** How a distribution spreads, in a few words after its headline figure; none when it is always the same. */
+export function spreadWords(distribution: Distribution, unit: ValueUnit): string | null {
   const number = (estimate: Estimate) => formatNumber(likelyOf(estimate), 2);
   switch (distribution.kind) {
     case 'fixed':
-      return 'always';
+      return null;
     case 'exponential':
       return 'on average, many shorter and a few longer';
     case 'uniform':

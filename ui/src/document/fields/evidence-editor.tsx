@@ -2,8 +2,10 @@ import type { Confidence, Evidence, EvidenceLabel } from '@/ipc/bindings';
 import { Button } from '@/shared/components/button';
 import { Select, type SelectOption } from '@/shared/components/select';
 import { TextField } from '@/shared/components/text-field';
+import { formatDayShort } from '@/shared/format/dates';
 import { confidenceLabels, evidenceLabels } from './evidence-words';
 import styles from './figure-editor.module.css';
+import { readTypedDay } from './typed-day';
 
 /** Where a figure comes from, so that a panel can challenge it and its owner can answer. */
 export interface EvidenceEditorProps {
@@ -23,6 +25,11 @@ const confidences: readonly SelectOption<Confidence | 'unsaid'>[] = [
 export function EvidenceEditor({ evidence, onChange }: EvidenceEditorProps) {
   const change = (part: Partial<Evidence>) => onChange({ ...unsaid, ...evidence, ...part });
   const said = (text: string) => text.trim() || null;
+  const setDate = (text: string) => {
+    const day = readTypedDay(text);
+    // What is not a day stays in the field to be put right: the document keeps days.
+    return day === null && text.trim() !== '' ? false : change({ date: day });
+  };
   return (
     <>
       <Select
@@ -42,9 +49,10 @@ export function EvidenceEditor({ evidence, onChange }: EvidenceEditorProps) {
       <div className={styles.pair}>
         <TextField
           label="Date"
-          value={evidence?.date ?? ''}
-          placeholder="March 2026"
-          onCommit={(date) => change({ date: said(date) })}
+          value={evidence?.date ? formatDayShort(evidence.date) : ''}
+          placeholder="6 Apr 2026"
+          description="Day, month and year"
+          onCommit={setDate}
         />
         <Select
           label="How sure"

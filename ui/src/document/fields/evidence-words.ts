@@ -33,7 +33,7 @@ export function figureNote(estimate: Estimate, unit: ValueUnit): string | null {
   const { range, evidence } = figureOf(estimate);
   const from = evidence && sourceWords(evidence);
   const between = range && `${unit.prefix ?? ''}${formatNumber(range.low, 4)} to ${valueWords(range.high, unit)}`;
-  return [from, between && `Between ${between}`].filter(Boolean).join('. ') || null;
+  return [from, between && `From ${between}`].filter(Boolean).join('. ') || null;
 }
 
 /** `Published: Smith and others 2012`. */

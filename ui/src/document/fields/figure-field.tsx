@@ -8,7 +8,7 @@ import { figureOf, withLikely } from '../estimate';
 import { figureNote, type ValueUnit, valueWords } from './evidence-words';
 import { FigureEditor } from './figure-editor';
 import styles from './figure-field.module.css';
-import { usePlace, useProblemAt } from './place';
+import { usePlace, useProblemAt, useWarningAt } from './place';
 
 /** How a figure is written, and what can be typed for it. What makes sense is for the program's own check to say. */
 export interface FigureFormat extends ValueUnit {
@@ -42,6 +42,7 @@ export function FigureField(props: FigureFieldProps) {
   const { label, value, at, onChange, onClear, layout = 'inline', hideLabel, description, isPlain, ...format } = props;
   const path = usePlace(at);
   const problem = useProblemAt(at);
+  const warning = useWarningAt(at);
   const subject = lowerFirst(label);
   const commit = (next: number) =>
     onChange(value === null ? next : withLikely(value, next), `Change ${subject} to ${valueWords(next, format)}`);
@@ -59,6 +60,7 @@ export function FigureField(props: FigureFieldProps) {
         error={problem}
       />
       {value !== null && !isPlain && <FigureMore label={label} value={value} onChange={onChange} format={format} />}
+      {warning && !problem && <span className={styles.warning}>{warning}</span>}
     </span>
   );
 }

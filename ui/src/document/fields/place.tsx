@@ -16,17 +16,34 @@ export function usePlace(at: string): string {
   return [above, at].filter(Boolean).join('/');
 }
 
-/** What is wrong with the field at a place or with a part of it, with what to do about it; none when nothing is. */
+/** What is wrong at a place or with a part of it, with what to do about it; none when nothing is. */
 export function useProblemAt(at: string): string | null {
   const path = usePlace(at);
   return useAssessment(({ assessment }) => problemWords(assessment?.problems ?? [], path));
 }
 
-/** The words for the first problem at a place or below it, errors before warnings. */
+/** What is wrong with the whole of a step or a link, and not with one of its fields, which says so itself. */
+export function useProblemOfWhole(): string | null {
+  const path = usePlace('');
+  return useAssessment(({ assessment }) =>
+    problemWords(assessment?.problems.filter(({ place }) => place.path === path) ?? [], path),
+  );
+}
+
+/** What to do about a figure that can be used as it is, but should be looked at. */
+export function useWarningAt(at: string): string | null {
+  const path = usePlace(at);
+  return useAssessment(({ assessment }) => {
+    const warning = assessment?.problems.find(({ severity, place }) => severity === 'warning' && place.path === path);
+    return warning ? `${sentence(warning.hint)}.` : null;
+  });
+}
+
+/** The words for the first error at a place or below it. */
 export function problemWords(problems: readonly Problem[], path: string): string | null {
-  const here = problems.filter(({ place }) => place.path === path || place.path.startsWith(`${path}/`));
-  const worst = here.find(({ severity }) => severity === 'error') ?? here[0];
-  return worst ? `${sentence(worst.message)}. ${sentence(worst.hint)}.` : null;
+  const isHere = ({ place }: Problem) => place.path === path || place.path.startsWith(`${path}/`);
+  const error = problems.find((problem) => problem.severity === 'error' && isHere(problem));
+  return error ? `${sentence(error.message)}. ${sentence(error.hint)}.` : null;
 }
 
 /** Messages come without a capital and a full stop. */
@@ -42,10 +59,17 @@ export function focusPlace(within: ParentNode, path: string): boolean {
     const field = within.querySelector(`[data-place="${CSS.escape(place)}"]`);
     const control = field?.querySelector<HTMLElement>('input, textarea, button');
     if (control) {
+      unfold(control);
       control.scrollIntoView({ block: 'center' });
       control.focus();
       return true;
     }
   }
   return false;
+}
+
+/** Opens the disclosure that a control is folded away in. */
+function unfold(control: HTMLElement): void {
+  const folded = control.closest('[hidden]');
+  if (folded?.id) document.querySelector<HTMLElement>(`[aria-controls="${CSS.escape(folded.id)}"]`)?.click();
 }

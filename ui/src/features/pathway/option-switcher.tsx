@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react';
+import { Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { edit, showOption } from '@/document/document';
 import { select } from '@/document/selection';
@@ -32,7 +32,7 @@ export function OptionSwitcher({ shown: { project, option } }: { shown: Shown })
           {
             id: 'copy',
             label: 'New option from this one…',
-            icon: <Copy />,
+            icon: <Plus />,
             onAction: () => setAsking('name of a new option'),
           },
           { id: 'rename', label: 'Rename…', icon: <Pencil />, onAction: () => setAsking('another name') },
@@ -46,12 +46,6 @@ export function OptionSwitcher({ shown: { project, option } }: { shown: Shown })
             onAction: () => setAsking('whether to delete'),
           },
         ]}
-      />
-      <IconButton
-        size="small"
-        label="New option from this one"
-        icon={<Plus />}
-        onPress={() => setAsking('name of a new option')}
       />
       {asking === 'name of a new option' && (
         <NameDialog

@@ -60,6 +60,7 @@ export function addKind(kind: StepKind, at?: Position): void {
   });
   if (added === null || !project) return;
   select({ steps: [added] });
+  if (!at) usePathway.setState({ revealing: added });
   announce(beside ? `${label} added beside ${beside.name}` : `${label} added`);
 }
 

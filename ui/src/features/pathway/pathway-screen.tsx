@@ -1,5 +1,5 @@
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { Table2, Workflow } from 'lucide-react';
+import { Workflow } from 'lucide-react';
 import { useCallback, useEffect } from 'react';
 import { followDocument } from '@/document/assessment';
 import { type Shown, useShown } from '@/document/shown';
@@ -16,12 +16,12 @@ import { Palette } from './graph/palette';
 import { ViewControls } from './graph/view-controls';
 import { FirstOption, OptionSwitcher } from './option-switcher';
 import { SidePanel } from './panel/side-panel';
+import { PathwayActions } from './pathway-actions';
 import { shown as shownNow } from './pathway-commands';
 import styles from './pathway-screen.module.css';
 import { usePathway } from './pathway-state';
 import { ProblemList } from './problem-list';
 import { PathwayTable } from './table/pathway-table';
-import { usePathwayActions } from './use-pathway-actions';
 
 /** Where the pathway is drawn: as a graph or as a table, beside the fields of what is selected. */
 export function PathwayScreen() {
@@ -42,8 +42,8 @@ export function PathwayScreen() {
 }
 
 const views = [
-  { id: 'graph', label: 'Graph', icon: <Workflow /> },
-  { id: 'table', label: 'Table', icon: <Table2 /> },
+  { id: 'graph', label: 'Graph' },
+  { id: 'table', label: 'Table' },
 ] as const;
 
 function Drawing({ shown }: { shown: Shown }) {
@@ -51,19 +51,10 @@ function Drawing({ shown }: { shown: Shown }) {
   const view = usePathway((state) => state.view);
   const panelWidth = usePathway((state) => state.panelWidth);
   const reveal = useReveal();
-  usePathwayActions(design, reveal);
   return (
     <>
       <Slot id="switcher">
         <OptionSwitcher shown={shown} />
-      </Slot>
-      <Slot id="screen">
-        <Segmented
-          label="Show as"
-          value={view}
-          options={views}
-          onChange={(next) => usePathway.setState({ view: next })}
-        />
       </Slot>
       <SplitPane
         panelLabel="What is selected"
@@ -76,16 +67,23 @@ function Drawing({ shown }: { shown: Shown }) {
         <div className={styles.main}>
           <div className={styles.tools}>
             <Palette />
-            {view === 'graph' && <ViewControls />}
+            <Segmented
+              label="Show as"
+              value={view}
+              options={views}
+              onChange={(next) => usePathway.setState({ view: next })}
+            />
           </div>
           <div className={styles.drawing}>
             {view === 'graph' ? <Canvas design={design} tiers={project.tiers} /> : <PathwayTable shown={shown} />}
             {view === 'graph' && design.steps.length === 0 && <Beginning />}
+            {view === 'graph' && <ViewControls />}
           </div>
           <ProblemList design={design} onChoose={reveal} />
         </div>
       </SplitPane>
       <ConnectDialog design={design} />
+      <PathwayActions design={design} reveal={reveal} />
     </>
   );
 }

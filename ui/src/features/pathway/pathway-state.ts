@@ -14,6 +14,8 @@ interface PathwayState {
   renaming: string | null;
   /** Id of the step that a link is being drawn from with the keyboard. */
   connecting: string | null;
+  /** Id of a step that was just added, and has to be in sight. */
+  revealing: string | null;
   /** While steps are dragged: the lines they stand on, and the lane they are over. */
   guides: Guides;
   overTier: string | null;
@@ -23,11 +25,12 @@ export const noGuides: Guides = { x: [], y: [] };
 
 export const usePathway = create<PathwayState>(() => ({
   view: 'graph',
-  panelWidth: 24,
+  panelWidth: 23,
   copied: null,
   pastes: 0,
   renaming: null,
   connecting: null,
+  revealing: null,
   guides: noGuides,
   overTier: null,
 }));

@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 import { likelyOf } from '@/document/estimate';
 import type { Shown } from '@/document/shown';
-import { formatCount, formatPeople, formatPerWeek } from '@/shared/format';
+import { formatCount, formatNumber, formatPerWeek } from '@/shared/format';
 import { isOfKind } from './parts/step-edits';
-import { canStart, peopleUnderWay, peopleWaiting } from './waiting/starting';
+import { peopleAtStart } from './waiting/starting';
 
 /** The sections of the screen, in the order of its list. */
 export const sectionIds = ['roles', 'skills', 'staffing', 'calendars', 'demand', 'waiting', 'groups'] as const;
@@ -41,10 +41,9 @@ export function sectionSummary(section: SectionId, { project, design }: Shown): 
       return rates.length === 0 ? 'no referrals yet' : formatPerWeek(rates.reduce((sum, rate) => sum + rate, 0));
     }
     case 'waiting': {
-      const starts = steps.filter(canStart).map(({ work }) => work.start);
-      const waiting = starts.reduce((sum, start) => sum + peopleWaiting(start), 0);
-      const underWay = starts.reduce((sum, start) => sum + peopleUnderWay(start), 0);
-      return waiting + underWay > 0 ? `${formatPeople(waiting)}, ${underWay} under way` : 'nobody yet';
+      const { waiting, underWay } = peopleAtStart(design);
+      const isNobody = waiting + underWay === 0;
+      return isNobody ? 'nobody yet' : `${formatNumber(waiting, 0)} waiting, ${formatNumber(underWay, 0)} under way`;
     }
     case 'groups':
       return formatCount(project.groups.length, 'group');

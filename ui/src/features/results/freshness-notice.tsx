@@ -34,6 +34,7 @@ export function FreshnessNotice({ outcomes, onRun }: FreshnessNoticeProps) {
 const namesOf = (outcomes: readonly OptionOutcome[]) => listWords(outcomes.map(({ name }) => name));
 
 function changedWords(some: readonly OptionOutcome[]): string {
-  const what = 'the service has changed since this run, so these figures are out of date';
-  return some.length === 0 ? `T${what.slice(1)}` : `${namesOf(some)}: ${what}`;
+  return some.length === 0
+    ? 'Out of date: the service has changed since this run'
+    : `Out of date: the service has changed since ${namesOf(some)} ${some.length === 1 ? 'was' : 'were'} simulated`;
 }

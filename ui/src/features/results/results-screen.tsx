@@ -1,5 +1,5 @@
 import { ChartLine } from 'lucide-react';
-import { type ComponentType, useMemo } from 'react';
+import { type ComponentType, useEffect, useMemo, useRef } from 'react';
 import { useDocument } from '@/document/document';
 import { startRun, useRuns } from '@/document/runs';
 import { useSettings } from '@/document/settings';
@@ -8,13 +8,14 @@ import { Button } from '@/shared/components/button';
 import { EmptyState } from '@/shared/components/empty-state';
 import { Segmented } from '@/shared/components/segmented';
 import { formatCount } from '@/shared/format';
+import { announce } from '@/shared/notices/announcements';
 import { Slot } from '@/shared/slots/slots';
 import { type OptionOutcome, useOutcomes } from './data/outcomes';
-import { sourceOf } from './data/run-words';
+import { lastRunWords, sourceOf } from './data/run-words';
 import { FlowTab } from './flow/flow-tab';
 import { FreshnessNotice } from './freshness-notice';
 import styles from './results-screen.module.css';
-import { openTab, type ResultsTab, resultsTabs, useResultsView } from './results-view';
+import { openTab, type ResultsTab, resultsTabs, useTab } from './results-view';
 import { RunPanel } from './run-panel';
 import { StaffTab } from './staff/staff-tab';
 import { WaitsTab } from './waits/waits-tab';
@@ -31,8 +32,9 @@ const tabs: Record<ResultsTab, { label: string; Room: ComponentType }> = {
 
 /** What the options come to: simulated, compared, and watched. */
 export function ResultsScreen() {
-  const tab = useResultsView((view) => view.tab);
+  const tab = useTab();
   useActions(tabActions);
+  useSpokenEnd();
   return (
     <>
       <Slot id="switcher">
@@ -55,6 +57,16 @@ const tabActions = resultsTabs.map((id) => ({
   section: 'Go to',
   run: () => openTab(id),
 }));
+
+/** Says to a screen reader what the eye sees: that the run has ended, and how. */
+function useSpokenEnd(): void {
+  const lastRun = useRuns((runs) => runs.lastRun);
+  const before = useRef(lastRun);
+  useEffect(() => {
+    if (lastRun && lastRun !== before.current) announce(lastRunWords(lastRun));
+    before.current = lastRun;
+  }, [lastRun]);
+}
 
 function RunResults({ tab }: { tab: ResultsTab }) {
   const outcomes = useOutcomes();

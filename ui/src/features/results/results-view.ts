@@ -8,15 +8,22 @@ export type ResultsTab = (typeof resultsTabs)[number];
 
 /** What is looked at: it belongs to this sitting, and coming back from another screen finds it as it was. */
 interface ResultsView {
-  tab: ResultsTab;
+  /** Open room, by id of the project; the waits where none was chosen. */
+  tabs: Readonly<Record<string, ResultsTab>>;
   /** Week at whose end figures are read, by id of the project; the last week where none was chosen. */
   weeks: Readonly<Record<string, number>>;
 }
 
-export const useResultsView = create<ResultsView>(() => ({ tab: 'waits', weeks: {} }));
+export const useResultsView = create<ResultsView>(() => ({ tabs: {}, weeks: {} }));
+
+export function useTab(): ResultsTab {
+  const id = useDocument((document) => document.id);
+  return useResultsView(({ tabs }) => (id === null ? undefined : tabs[id]) ?? 'waits');
+}
 
 export function openTab(tab: ResultsTab): void {
-  useResultsView.setState({ tab });
+  const { id } = useDocument.getState();
+  if (id !== null) useResultsView.setState(({ tabs }) => ({ tabs: { ...tabs, [id]: tab } }));
 }
 
 /** The week at whose end figures are read, which the results must reach. */

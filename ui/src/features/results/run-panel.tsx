@@ -7,6 +7,7 @@ import { putSettings, useSettings } from '@/document/settings';
 import type { ResultState } from '@/ipc/bindings';
 import { Button } from '@/shared/components/button';
 import { Checkbox } from '@/shared/components/checkbox';
+import { classNames } from '@/shared/components/class-names';
 import { Disclosure } from '@/shared/components/disclosure';
 import { NumberField } from '@/shared/components/number-field';
 import { Panel } from '@/shared/components/panel';
@@ -37,6 +38,7 @@ export function RunPanel() {
 function OptionList({ outcomes }: { outcomes: readonly OptionOutcome[] }) {
   const options = useDocument(({ project }) => project?.options);
   const leftOut = useLeftOut();
+  const isRunning = useRuns(({ underWay }) => underWay !== null);
   return (
     <ul className={styles.options}>
       {options?.map(({ id, name }, place) => {
@@ -46,12 +48,16 @@ function OptionList({ outcomes }: { outcomes: readonly OptionOutcome[] }) {
             <Checkbox isSelected={!leftOut.includes(id)} onChange={(isChosen) => chooseOption(id, isChosen)}>
               <OptionName name={name} colourIndex={place} />
             </Checkbox>
-            {state && state !== 'current' && <p className={styles.state}>{stateWords[state]}</p>}
+            {state && state !== 'current' && !isRunning && <StateWords state={state} />}
           </li>
         );
       })}
     </ul>
   );
+}
+
+function StateWords({ state }: { state: Exclude<ResultState, 'current'> }) {
+  return <p className={classNames(styles.state, styles[state])}>{stateWords[state]}</p>;
 }
 
 const stateWords: Record<Exclude<ResultState, 'current'>, string> = {

@@ -5,6 +5,9 @@ import { focusPanel } from '../panel/focus-panel';
 import { nudgeSelection } from '../pathway-commands';
 import { usePathway } from '../pathway-state';
 
+/** The element that holds the canvas: it has the keyboard when the step that had it is gone. */
+export const canvasId = 'pathway-canvas';
+
 const directions: Record<string, readonly [dx: number, dy: number]> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -51,4 +54,11 @@ function stepOf(target: EventTarget): string | null {
 
 function toggled(selected: readonly string[], id: string): string[] {
   return selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id];
+}
+
+/** Gives the keyboard back to the canvas when what had it was taken away. */
+export function keepKeyboard(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById(canvasId)?.focus({ preventScroll: true });
+  });
 }

@@ -19,10 +19,10 @@ import { mayLink } from '../edits/ways-on';
 import { connectSteps, moveSteps, reconnectLink, shown } from '../pathway-commands';
 import { noGuides, usePathway } from '../pathway-state';
 import styles from './canvas.module.css';
-import { onCanvasKey } from './canvas-keys';
+import { canvasId, onCanvasKey } from './canvas-keys';
 import { edgesOf, type FlowEdge, nodesOf, type StepNode } from './drawn';
 import { FlowEdgeView } from './flow-edge';
-import { guidesOf } from './guides';
+import { areSame, guidesOf } from './guides';
 import { GuidesView } from './guides-view';
 import { type Lane, lanesOf, tierAt } from './lanes';
 import { LanesView } from './lanes-view';
@@ -46,7 +46,7 @@ export function Canvas({ design, tiers }: { design: Design; tiers: readonly Tier
   const room = useFirstView(design);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the steps inside are what has the keyboard
-    <div className={styles.canvas} ref={room} onKeyDown={onCanvasKey}>
+    <div className={styles.canvas} ref={room} id={canvasId} tabIndex={-1} onKeyDown={onCanvasKey}>
       <ReactFlow<StepNode, FlowEdge>
         nodes={nodes}
         edges={edges}
@@ -56,9 +56,9 @@ export function Canvas({ design, tiers }: { design: Design; tiers: readonly Tier
         onEdgesChange={onEdgesChange}
         onNodeDrag={drag.onDrag}
         onNodeDragStop={drag.onStop}
-        onSelectionDrag={(event, dragged) => dragged[0] && drag.onDrag(event, dragged[0], dragged)}
-        onSelectionDragStop={(event, dragged) => dragged[0] && drag.onStop(event, dragged[0], dragged)}
-        onNodeDoubleClick={(_, node) => usePathway.setState({ renaming: node.id })}
+        onSelectionDrag={drag.onDragSeveral}
+        onSelectionDragStop={drag.onStopSeveral}
+        onNodeDoubleClick={onNodeDoubleClick}
         onConnect={onConnect}
         onReconnect={onReconnect}
         isValidConnection={isValidConnection}
@@ -70,7 +70,7 @@ export function Canvas({ design, tiers }: { design: Design; tiers: readonly Tier
         disableKeyboardA11y
         edgesFocusable={false}
         onlyRenderVisibleElements={design.steps.length > manySteps}
-        minZoom={0.15}
+        minZoom={0.05}
         maxZoom={2}
         zoomOnDoubleClick={false}
         proOptions={proOptions}
@@ -85,6 +85,7 @@ export function Canvas({ design, tiers }: { design: Design; tiers: readonly Tier
           zoomable
           ariaLabel="The whole pathway, small"
           className={styles.map}
+          style={mapSize}
           nodeClassName={mapClass}
           nodeBorderRadius={10}
           maskColor="transparent"
@@ -96,6 +97,9 @@ export function Canvas({ design, tiers }: { design: Design; tiers: readonly Tier
 
 /** The mark is a link to a web page, and this program opens none; the licence (MIT) allows it to be left off. */
 const proOptions = { hideAttribution: true };
+
+/** Told to the map as numbers, from which it works out how much it shows [px]. */
+const mapSize = { width: 152, height: 84 };
 
 const mapClass = (node: StepNode) => styles[`map-${node.data.look}`] ?? '';
 
@@ -154,7 +158,9 @@ function useDrag(lanes: readonly Lane[]) {
       const ids = new Set(dragged.map(({ id }) => id));
       const area = areaRound(dragged.map(movedArea));
       const others = (shown()?.design.steps ?? []).filter(({ id }) => !ids.has(id)).map(areaOf);
-      usePathway.setState({ guides: area ? guidesOf(area, others) : noGuides, overTier: over(node) });
+      const guides = area ? guidesOf(area, others) : noGuides;
+      const { guides: before } = usePathway.getState();
+      usePathway.setState({ guides: areSame(guides, before) ? before : guides, overTier: over(node) });
     },
     [over],
   );
@@ -168,10 +174,24 @@ function useDrag(lanes: readonly Lane[]) {
     },
     [over],
   );
-  return { onDrag, onStop };
+  const onDragSeveral = useCallback(
+    (event: unknown, dragged: StepNode[]) => dragged[0] && onDrag(event, dragged[0], dragged),
+    [onDrag],
+  );
+  const onStopSeveral = useCallback(
+    (event: unknown, dragged: StepNode[]) => dragged[0] && onStop(event, dragged[0], dragged),
+    [onStop],
+  );
+  return { onDrag, onStop, onDragSeveral, onStopSeveral };
 }
 
 const movedArea = ({ position, data }: StepNode) => ({ ...areaOf(data.step), ...position });
+
+// Handlers keep their identity from one drawing to the next: a new one would have every step drawn anew.
+
+function onNodeDoubleClick(_: unknown, { id }: StepNode): void {
+  usePathway.setState({ renaming: id });
+}
 
 function onConnect({ source, target }: Connection): void {
   connectSteps(source, target);

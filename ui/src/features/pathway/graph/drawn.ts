@@ -55,7 +55,7 @@ export function edgesOf(design: Design, selected: readonly string[], before: rea
   const steps = new Map(design.steps.map((step) => [step.id, step]));
   const ways = new Map<string, number>();
   for (const link of design.links) if (isCompleted(link)) ways.set(link.from, (ways.get(link.from) ?? 0) + 1);
-  return design.links.flatMap((link) => {
+  return design.links.flatMap((link): FlowEdge[] => {
     const source = steps.get(link.from);
     const target = steps.get(link.to);
     if (!source || !target) return [];
@@ -74,7 +74,7 @@ export function edgesOf(design: Design, selected: readonly string[], before: rea
     return [
       {
         id: link.id,
-        type: 'flow' as const,
+        type: 'flow',
         source: link.from,
         target: link.to,
         selected: isSelected,
@@ -88,8 +88,8 @@ export function edgesOf(design: Design, selected: readonly string[], before: rea
 /** The tip of a link; one object for each look, as the canvas makes a marker of each. */
 const arrows = [false, true].map((isSelected) => ({
   type: MarkerType.ArrowClosed,
-  width: 13,
-  height: 13,
+  width: 15,
+  height: 15,
   markerUnits: 'userSpaceOnUse',
   color: isSelected ? 'var(--accent)' : 'var(--edge)',
 }));

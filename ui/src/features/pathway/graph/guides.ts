@@ -25,6 +25,11 @@ export function guidesOf(dragged: Area, others: readonly Area[]): Guides {
   };
 }
 
+/** Whether two sets of lines are the same ones. */
+export function areSame(one: Guides, other: Guides): boolean {
+  return one.x.join() === other.x.join() && one.y.join() === other.y.join();
+}
+
 function shared(lines: readonly number[], others: readonly Area[], linesOf: (area: Area) => number[]): number[] {
   const theirs = others.map(linesOf);
   // The left edge and the middle and the right edge of equal steps agree together: one line says it.

@@ -1,4 +1,4 @@
-import { ViewportPortal } from '@xyflow/react';
+import { useStore, ViewportPortal } from '@xyflow/react';
 import { Pencil } from 'lucide-react';
 import { memo } from 'react';
 import { renameTier } from '../pathway-commands';
@@ -28,9 +28,17 @@ export const LanesView = memo(function LanesView({ lanes }: { lanes: readonly La
   );
 });
 
+/** Height of something to press [px], and the most that a lane has room for. */
+const leastTarget = 24;
+const mostHeight = 80;
+
 function LaneName({ lane: { tier } }: { lane: Lane }) {
   const key = `tier:${tier.id}`;
   const isRenaming = usePathway(({ renaming }) => renaming === key);
+  // As high as a pointer needs, however small the canvas is shown; in steps, so that zooming seldom draws it anew.
+  const minHeight = useStore(({ transform }) =>
+    Math.min(mostHeight, leastTarget / (Math.floor(transform[2] * 20) / 20)),
+  );
   if (isRenaming) {
     const done = (name: string | null) => {
       usePathway.setState({ renaming: null });
@@ -46,6 +54,7 @@ function LaneName({ lane: { tier } }: { lane: Lane }) {
     <button
       type="button"
       className={`${styles.name} nodrag nopan`}
+      style={{ minHeight }}
       aria-label={`Tier ${tier.name}, change its name`}
       onClick={() => usePathway.setState({ renaming: key })}
     >

@@ -1,5 +1,5 @@
 import type { Position, Step, Tier } from '@/ipc/bindings';
-import { type Area, areaOf, areaRound } from '../edits/step-size';
+import { type Area, areaOf, areaRound, areNear } from '../edits/step-size';
 
 /** How a tier is drawn: the three of the tiered model have their colours, in order from the base. */
 export type TierLook = 'universal' | 'targeted' | 'individualised' | 'none';
@@ -24,7 +24,7 @@ const room = { side: 40, top: 44, bottom: 24 };
 const laneGap = 14;
 /** A gap no higher than this is shared out between its lanes, so that there is no crack to drop a step into [px]. */
 const crack = 160;
-const emptyHeight = 150;
+const emptyHeight = 120;
 /** Width of lanes on a canvas without any step in a tier [px]. */
 const emptyWidth = 760;
 
@@ -42,7 +42,7 @@ export function lanesOf(tiers: readonly Tier[], steps: readonly Step[]): Lane[] 
     lanes.push({ tier, look: lookOf(tiers, tier.id), x, width, y: round.y - room.top, height });
   }
   closeCracks(lanes);
-  return withEmptyLanes(lanes, tiers, { x, width, y: across.y - room.top });
+  return withEmptyLanes(lanes, tiers, steps.map(areaOf), { x, width, y: across.y - room.top });
 }
 
 /** Where lanes begin when no step is in one: right of what there is. */
@@ -61,30 +61,31 @@ function closeCracks(lanes: readonly Lane[]): void {
   }
 }
 
-/** Lanes of tiers with no step go between their neighbours where they fit, and otherwise above or below all. */
-function withEmptyLanes(lanes: Lane[], tiers: readonly Tier[], start: { x: number; y: number; width: number }): Lane[] {
+/** Where empty lanes begin, and how wide they are. */
+interface Start extends Position {
+  width: number;
+}
+
+/** Lanes of tiers with no step go between their neighbours where there is room, and otherwise below everything. */
+function withEmptyLanes(lanes: Lane[], tiers: readonly Tier[], steps: readonly Area[], { x, y, width }: Start): Lane[] {
   const all = [...lanes];
   for (const [at, tier] of tiers.entries()) {
     if (all.some((lane) => lane.tier === tier)) continue;
     const before = all.find((lane) => lane.tier === tiers[at - 1]);
     const after = all.find((lane) => lane.tier === tiers[at + 1]);
-    const y = emptyPlace(all, before, after, start.y);
-    all.push({ tier, look: lookOf(tiers, tier.id), x: start.x, width: start.width, y, height: emptyHeight });
+    const empty = { x, width, height: emptyHeight };
+    const wanted = [
+      ...(before ? [before.y + before.height + laneGap] : []),
+      ...(after ? [after.y - laneGap - emptyHeight] : []),
+      ...(all.length === 0 ? [y] : []),
+    ];
+    const taken = [...all, ...steps];
+    const free = wanted.find((top) => taken.every((area) => !areNear({ ...empty, y: top }, area, laneGap - 1)));
+    const below = Math.max(...taken.map((area) => area.y + area.height)) + laneGap;
+    all.push({ ...empty, tier, look: lookOf(tiers, tier.id), y: free ?? below });
   }
   return all.sort((one, other) => tiers.indexOf(one.tier) - tiers.indexOf(other.tier));
 }
-
-function emptyPlace(lanes: readonly Lane[], before: Lane | undefined, after: Lane | undefined, start: number): number {
-  if (lanes.length === 0) return start;
-  const under = before ? before.y + before.height + laneGap : null;
-  if (under !== null && isFree(lanes, under)) return under;
-  const over = after ? after.y - laneGap - emptyHeight : null;
-  if (over !== null && isFree(lanes, over)) return over;
-  return Math.max(...lanes.map((lane) => lane.y + lane.height)) + laneGap;
-}
-
-const isFree = (lanes: readonly Lane[], y: number) =>
-  lanes.every((lane) => y + emptyHeight + laneGap <= lane.y || lane.y + lane.height + laneGap <= y);
 
 /** The tier of the lane that a point lies in: the present one where lanes overlap, and none outside all. */
 export function tierAt(lanes: readonly Lane[], { x, y }: Position, present: string | null): string | null {

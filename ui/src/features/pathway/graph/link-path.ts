@@ -11,19 +11,21 @@ export interface LinkPath {
 const labelAway = 34;
 /** How far right of its source a target must begin to be reached from side to side [px]. */
 const leastForward = 24;
+/** Where along a link the label of people who leave early stands: many of them share an end, none a start. */
+const nearStart = 0.14;
 
 /**
  * From the right side of a step to the left side of the next; between steps above one another, and for people who
  * leave while waiting, from the lower or upper side, so that the two kinds of link leave a step at different places.
  */
 export function linkPath(from: Area, to: Area, leavesEarly: boolean): LinkPath {
-  const forward = to.x - (from.x + from.width);
-  if (forward >= leastForward && !(leavesEarly && middle(to).y !== middle(from).y)) {
-    return leavesEarly ? arc(from, to) : sideways(from, to);
+  const isForward = to.x - (from.x + from.width) >= leastForward;
+  if (isForward && !leavesEarly) return sideways(from, to);
+  const labelAt = leavesEarly ? nearStart : 0.5;
+  if (to.y >= from.y + from.height) {
+    return leavesEarly && isForward ? downThenRight(from, to) : upright(from, to, { way: 1, labelAt });
   }
-  if (to.y >= from.y + from.height)
-    return leavesEarly && forward >= leastForward ? downThenRight(from, to) : upright(from, to, 1);
-  if (from.y >= to.y + to.height) return upright(from, to, -1);
+  if (from.y >= to.y + to.height) return upright(from, to, { way: -1, labelAt });
   return arc(from, to);
 }
 
@@ -42,12 +44,12 @@ function sideways(from: Area, to: Area): LinkPath {
 }
 
 /** Straight down or up from the middle of a side. */
-function upright(from: Area, to: Area, way: 1 | -1): LinkPath {
+function upright(from: Area, to: Area, { way, labelAt }: { way: 1 | -1; labelAt: number }): LinkPath {
   const start = { x: middle(from).x, y: way === 1 ? from.y + from.height : from.y };
   const end = { x: middle(to).x, y: way === 1 ? to.y : to.y + to.height };
   const bend = Math.max(Math.abs(end.y - start.y) / 2, 24) * way;
   const curve = [start, { x: start.x, y: start.y + bend }, { x: end.x, y: end.y - bend }, end] as const;
-  return { path: written(curve), label: pointOn(curve, 0.5) };
+  return { path: written(curve), label: pointOn(curve, labelAt) };
 }
 
 /** From the lower side round to the left side of something lower down. */
@@ -61,7 +63,7 @@ function downThenRight(from: Area, to: Area): LinkPath {
     { x: end.x - (end.x - start.x) * 0.6, y: end.y },
     end,
   ] as const;
-  return { path: written(curve), label: pointOn(curve, 0.72) };
+  return { path: written(curve), label: pointOn(curve, nearStart) };
 }
 
 /** Below both, for two steps side by side that a straight way would cross, and for ways back. */

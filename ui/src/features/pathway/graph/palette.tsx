@@ -17,16 +17,11 @@ export function Palette() {
   return (
     <div className={styles.palette} role="toolbar" aria-label="Add a step">
       {kindOrder.map((kind) => {
-        const { label, purpose, Picture } = kinds[kind];
+        const { label, purpose } = kinds[kind];
         return (
           <span key={kind} className={styles.item} onPointerDownCapture={(event) => pick(event, kind)}>
             <Tooltip words={purpose}>
-              <Button
-                size="small"
-                icon={<Picture />}
-                aria-label={`Add ${label.toLowerCase()}`}
-                onPress={() => addKind(kind)}
-              >
+              <Button size="small" aria-label={`Add ${label.toLowerCase()}`} onPress={() => addKind(kind)}>
                 {label}
               </Button>
             </Tooltip>

@@ -2,6 +2,7 @@ import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { useAssessment } from '@/document/assessment';
+import { textWidth } from '@/shared/charts/drawing/text-width';
 import { mayBeCome, mayBeLeft } from '../edits/ways-on';
 import { LoadMeter } from '../load-meter';
 import { renameStep, shown } from '../pathway-commands';
@@ -9,7 +10,7 @@ import { usePathway } from '../pathway-state';
 import tierStyles from '../tier.module.css';
 import { kinds } from '../words/kinds';
 import { flowOf } from '../words/loads';
-import { stepLine } from '../words/step-line';
+import { secondLine, stepLine } from '../words/step-line';
 import { worstAt } from '../words/step-problems';
 import type { StepNode } from './drawn';
 import { NameField } from './name-field';
@@ -22,6 +23,7 @@ export const StepNodeView = memo(function StepNodeView({ id, data, selected, dra
   const flow = useAssessment(({ assessment }) => flowOf(assessment?.flows, id));
   const isRenaming = usePathway(({ renaming }) => renaming === id);
   const { Picture, label } = kinds[kind];
+  const extra = flow && isOneLine(step.name) ? secondLine(step, flow) : null;
   return (
     <div
       className={`${tierStyles.tier} ${kind === 'outcome' ? styles.outcome : styles.step}`}
@@ -42,6 +44,7 @@ export const StepNodeView = memo(function StepNodeView({ id, data, selected, dra
           <Picture className={styles.picture} role="img" aria-label={label} />
         </span>
         <span className={styles.line}>{stepLine(step, flow)}</span>
+        {extra && <span className={styles.line}>{extra}</span>}
         {flow?.load && <LoadMeter load={flow.load} />}
       </div>
       {mayBeCome(kind) && <Handle type="target" position={Position.Left} className={styles.handle} />}
@@ -49,6 +52,12 @@ export const StepNodeView = memo(function StepNodeView({ id, data, selected, dra
     </div>
   );
 });
+
+/** Room for a name beside the marks [px], and its size: a name of two lines leaves no room for a second line of words. */
+const nameRoom = 150;
+const nameSize = 13;
+
+const isOneLine = (name: string) => textWidth(name, nameSize, 'semibold') <= nameRoom;
 
 function endRenaming(id: string, name: string | null): void {
   usePathway.setState({ renaming: null });

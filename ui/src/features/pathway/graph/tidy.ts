@@ -1,6 +1,7 @@
 import dagre from '@dagrejs/dagre';
-import type { Design, Position, Tier } from '@/ipc/bindings';
+import type { Design, Link, Position, Step, Tier } from '@/ipc/bindings';
 import { gridStep, sizeOf } from '../edits/step-size';
+import { isCompleted } from '../edits/ways-on';
 
 /** Distances of a tidy pathway [px]. Chosen: links and their labels have room between columns. */
 const columnGap = 60;
@@ -54,9 +55,29 @@ function drawnInColumns({ steps, links }: Design): Drawn[] {
   for (const step of [...steps].sort((one, other) => (one.position?.y ?? 0) - (other.position?.y ?? 0))) {
     graph.setNode(step.id, { ...sizeOf('contacts') });
   }
-  for (const { from, to } of links) if (known.has(from) && known.has(to) && from !== to) graph.setEdge(from, to);
+  for (const { from, to } of guidingLinks(steps, links)) if (known.has(from) && known.has(to)) graph.setEdge(from, to);
   dagre.layout(graph);
   return steps.map(({ id, work }) => ({ id, x: graph.node(id).x, y: graph.node(id).y, ...sizeOf(work.kind) }));
+}
+
+/**
+ * The links that say which step comes after which: those taken when a step is done, within a tier or into one. People
+ * who step up to another tier would otherwise push its whole lane to the right. A step that only other links lead to
+ * follows the first of them.
+ */
+function guidingLinks(steps: readonly Step[], links: readonly Link[]): Link[] {
+  const tierOf = new Map(steps.map(({ id, tier }) => [id, tier]));
+  const guiding = links.filter((link) => {
+    const from = tierOf.get(link.from) ?? null;
+    return isCompleted(link) && link.from !== link.to && (from === null || from === tierOf.get(link.to));
+  });
+  const reached = new Set(guiding.map(({ to }) => to));
+  for (const link of links) {
+    if (reached.has(link.to) || link.from === link.to) continue;
+    reached.add(link.to);
+    guiding.push(link);
+  }
+  return guiding;
 }
 
 /** The column of each step, from the left. */

@@ -3,8 +3,10 @@ import { useLayoutEffect, useRef } from 'react';
 import type { Design } from '@/ipc/bindings';
 import { areaOf, areaRound } from '../edits/step-size';
 
-/** Below this zoom the words on the steps are hard to read. Chosen by reading them at 1280 x 800. */
-const readableZoom = 0.72;
+/** The size at which a pathway that is too large for the canvas begins. Chosen by reading it at 1280 x 800. */
+const readableZoom = 0.8;
+/** To show all of it, words may be a little smaller than that. */
+const leastZoom = 0.68;
 /** Left free round the pathway [px]. */
 const margin = 36;
 
@@ -13,12 +15,12 @@ const margin = 36;
  * The ref is for the element that holds the canvas.
  */
 export function useFirstView({ id, steps }: Design) {
-  const { setViewport } = useReactFlow();
+  const { setViewport, viewportInitialized } = useReactFlow();
   const room = useRef<HTMLDivElement>(null);
   const shownId = useRef<string | null>(null);
   useLayoutEffect(() => {
     const around = areaRound(steps.map(areaOf));
-    if (shownId.current === id || !room.current) return;
+    if (shownId.current === id || !room.current || !viewportInitialized) return;
     shownId.current = id;
     const { clientWidth, clientHeight } = room.current;
     if (!around) {
@@ -26,11 +28,11 @@ export function useFirstView({ id, steps }: Design) {
       return;
     }
     const fitting = Math.min((clientWidth - 2 * margin) / around.width, (clientHeight - 2 * margin) / around.height);
-    const zoom = Math.min(1, Math.max(readableZoom, fitting));
+    const zoom = fitting >= leastZoom ? Math.min(1, fitting) : readableZoom;
     const freeAcross = clientWidth - around.width * zoom;
     const x = Math.max(margin, freeAcross / 2) - around.x * zoom;
     const y = (clientHeight - around.height * zoom) / 2 - around.y * zoom;
     void setViewport({ x, y, zoom });
-  }, [id, steps, setViewport]);
+  }, [id, steps, setViewport, viewportInitialized]);
   return room;
 }

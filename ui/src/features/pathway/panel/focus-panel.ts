@@ -1,20 +1,22 @@
-import { useSelection } from '@/document/selection';
+import { type Selection, useSelection } from '@/document/selection';
 
 /** The element that holds the side panel. */
 export const panelId = 'pathway-panel';
 
-/** Moves the keyboard to the first field of the side panel, once it shows what is selected. */
+/** Names what is selected: the panel says by it what it shows. */
+export function selectionKey({ steps, links }: Pick<Selection, 'steps' | 'links'>): string {
+  return [...steps, ...links].join(' ');
+}
+
+/** Moves the keyboard to the first field of the side panel. */
 export function focusPanel(): void {
-  // After the panel was drawn for the new selection.
-  requestAnimationFrame(() => {
-    document.getElementById(panelId)?.querySelector<HTMLElement>('input, textarea, button')?.focus();
-  });
+  whenShown((panel) => panel.querySelector<HTMLElement>('input, textarea, button')?.focus());
 }
 
 /** Moves the keyboard to the name of the step in the side panel. */
 export function focusName(): void {
-  requestAnimationFrame(() => {
-    const field = document.getElementById(panelId)?.querySelector<HTMLInputElement>('[data-place$="/name"] input');
+  whenShown((panel) => {
+    const field = panel.querySelector<HTMLInputElement>('[data-place$="/name"] input');
     field?.focus();
     field?.select();
   });
@@ -23,4 +25,15 @@ export function focusName(): void {
 /** Asks for the keyboard to go to a field of a step: the panel answers once it shows the step. */
 export function askForField(steps: readonly string[], links: readonly string[], path: string): void {
   useSelection.setState({ steps, links, field: path });
+}
+
+/** The panel follows the selection a moment later: this many frames are waited for it. */
+const mostFrames = 60;
+
+function whenShown(act: (panel: HTMLElement) => void, frames = mostFrames): void {
+  requestAnimationFrame(() => {
+    const panel = document.getElementById(panelId);
+    if (panel && panel.dataset.shows === selectionKey(useSelection.getState())) act(panel);
+    else if (frames > 0) whenShown(act, frames - 1);
+  });
 }

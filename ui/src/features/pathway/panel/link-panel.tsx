@@ -1,7 +1,7 @@
 import { ArrowRight, Trash2 } from 'lucide-react';
 import { FigureField } from '@/document/fields/figure-field';
 import { FigureNotes } from '@/document/fields/figure-notes';
-import { PlaceOf, useProblemAt } from '@/document/fields/place';
+import { PlaceOf, useProblemOfWhole } from '@/document/fields/place';
 import { select } from '@/document/selection';
 import { newCause } from '@/document/starters';
 import type { Cause, ClientGroup, Design, Link, Share } from '@/ipc/bindings';
@@ -70,7 +70,7 @@ export function LinkPanel({ link, design, groups }: { link: Link; design: Design
 
 /** What is wrong with the link as a whole. */
 function Problems() {
-  const problem = useProblemAt('');
+  const problem = useProblemOfWhole();
   return problem && <p className={styles.problem}>{problem}</p>;
 }
 

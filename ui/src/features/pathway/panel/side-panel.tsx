@@ -1,18 +1,22 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useDeferredValue, useEffect, useRef } from 'react';
 import { focusPlace } from '@/document/fields/place';
 import { useSelection } from '@/document/selection';
 import type { Shown } from '@/document/shown';
 import { DesignPanel } from './design-panel';
-import { panelId } from './focus-panel';
+import { panelId, selectionKey } from './focus-panel';
 import { LinkPanel } from './link-panel';
 import styles from './panel.module.css';
 import { SeveralPanel } from './several-panel';
 import { StepPanel } from './step-panel';
 
-/** The fields of what is selected: a step, a link, several; with nothing selected, of the design itself. */
+/**
+ * The fields of what is selected: a step, a link, several; with nothing selected, of the design itself. They follow the
+ * selection a moment later, so that a drag, which selects what it moves, never waits for them.
+ */
 export function SidePanel({ shown }: { shown: Shown }) {
-  const field = useSelection((selection) => selection.field);
+  const selection = useDeferredValue(useSelection());
   const panel = useRef<HTMLDivElement>(null);
+  const { field } = selection;
   useEffect(() => {
     if (field === null || !panel.current) return;
     if (field !== '') focusPlace(panel.current, field);
@@ -20,16 +24,20 @@ export function SidePanel({ shown }: { shown: Shown }) {
   }, [field]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only keeps keys pressed in a field from reaching the canvas
-    <div className={styles.panel} id={panelId} ref={panel} onKeyDown={keepToPanel}>
-      <Selected shown={shown} />
+    <div className={styles.panel} id={panelId} ref={panel} data-shows={selectionKey(selection)} onKeyDown={keepToPanel}>
+      <Selected shown={shown} chosenSteps={selection.steps} chosenLinks={selection.links} />
     </div>
   );
 }
 
-function Selected({ shown }: { shown: Shown }) {
+interface SelectedProps {
+  shown: Shown;
+  chosenSteps: readonly string[];
+  chosenLinks: readonly string[];
+}
+
+const Selected = memo(function Selected({ shown, chosenSteps, chosenLinks }: SelectedProps) {
   const { design, project } = shown;
-  const chosenSteps = useSelection((selection) => selection.steps);
-  const chosenLinks = useSelection((selection) => selection.links);
   const steps = design.steps.filter(({ id }) => chosenSteps.includes(id));
   const links = design.links.filter(({ id }) => chosenLinks.includes(id));
   const [step] = steps;
@@ -40,7 +48,7 @@ function Selected({ shown }: { shown: Shown }) {
   if (step) return <StepPanel step={step} shown={shown} />;
   if (link) return <LinkPanel link={link} design={design} groups={project.groups} />;
   return <DesignPanel shown={shown} />;
-}
+});
 
 /** A button of the panel has the keyboard: Delete is then not about the step, and Escape goes back to it. */
 function keepToPanel(event: KeyboardEvent): void {

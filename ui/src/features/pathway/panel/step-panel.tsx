@@ -1,5 +1,5 @@
 import { Copy, Ellipsis, Spline, Trash2 } from 'lucide-react';
-import { PlaceOf, useProblemAt } from '@/document/fields/place';
+import { PlaceOf, useProblemOfWhole } from '@/document/fields/place';
 import type { Shown } from '@/document/shown';
 import type { Step } from '@/ipc/bindings';
 import { shownKeys } from '@/shared/actions/keys';
@@ -80,9 +80,9 @@ export function StepPanel({ step, shown: { project, design, option } }: { step: 
   );
 }
 
-/** What is wrong with the step, wherever: the field says it again where it stands. */
+/** What is wrong with the step as a whole. */
 function StepProblems() {
-  const problem = useProblemAt('');
+  const problem = useProblemOfWhole();
   return problem && <p className={styles.problem}>{problem}</p>;
 }
 

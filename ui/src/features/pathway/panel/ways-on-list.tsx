@@ -72,8 +72,8 @@ function WayOn({ link, design }: { link: Link; design: Design }) {
           <span className={styles.cause}>{linkWords(cause, false)}</span>
         )}
       </PlaceOf>
+      to
       <span className={styles.grow}>
-        to{' '}
         <button type="button" className={styles.link} onClick={() => select({ links: [link.id] })}>
           {to}
         </button>

@@ -35,7 +35,7 @@ export function PathwayTable({ shown: { project, design } }: { shown: Shown }) {
         id: 'kind',
         label: 'Kind',
         sortBy: ({ step }) => kinds[step.work.kind].label,
-        render: ({ step }) => kinds[step.work.kind].label,
+        render: ({ step }) => <span className={styles.whole}>{kinds[step.work.kind].label}</span>,
       },
       {
         id: 'tier',
@@ -59,15 +59,14 @@ export function PathwayTable({ shown: { project, design } }: { shown: Shown }) {
         id: 'load',
         label: 'Load',
         sortBy: ({ flow }) => flow?.load?.loadPercent ?? null,
-        render: ({ flow }) => flow?.load && <span className={styles.load}>{<LoadMeter load={flow.load} />}</span>,
+        render: ({ flow }) => flow?.load && <LoadMeter load={flow.load} />,
       },
       { id: 'next', label: 'Where people go next', render: ({ next }) => <Next next={next} /> },
     ],
     [assessment, design.id, project.tiers],
   );
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the table inside is what has the keyboard
-    <div className={styles.room} onKeyDown={openOnEnter}>
+    <div className={styles.room} onKeyDownCapture={openOnEnter}>
       <DataTable
         label={`Steps of ${design.name}`}
         columns={columns}
@@ -81,9 +80,13 @@ export function PathwayTable({ shown: { project, design } }: { shown: Shown }) {
   );
 }
 
-/** Enter on a row chooses it, which the table does, and goes on to its fields. */
+/** Enter on a row chooses it and goes on to its fields. */
 function openOnEnter(event: KeyboardEvent): void {
-  if (event.key === 'Enter' && event.target instanceof Element && event.target.closest('[role="row"]')) focusPanel();
+  const row = event.target instanceof Element && event.target.matches('[role="row"]') ? event.target : null;
+  const stepId = row?.getAttribute('data-key');
+  if (event.key !== 'Enter' || !stepId) return;
+  select({ steps: [stepId] });
+  focusPanel();
 }
 
 const arriving = (flow: StepFlow | null) => (flow ? formatSensible(flow.peoplePerWeek) : '');

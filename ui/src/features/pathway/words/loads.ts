@@ -19,13 +19,14 @@ const unitWords: Record<LoadUnit, string> = {
   hoursPerWeek: 'hours',
   seatsPerWeek: 'seats',
   places: 'places',
-  newPeoplePerWeek: 'new people allowed',
+  newPeoplePerWeek: 'starts',
   caseload: 'caseload',
 };
 
 /** In the words of a step on the canvas: `Keeps up, 62% of hours`, `93% of seats: tight`, `List grows 0.4 a week`. */
 export function loadWords(load: StepLoad): string {
-  const { loadPercent, growsPeoplePerWeek, unit } = load;
+  const { loadPercent, growsPeoplePerWeek, needed, unit } = load;
+  if (needed === 0) return 'Nobody new arrives';
   if (loadPercent === null) return unit === 'hoursPerWeek' ? 'Nobody to do it' : 'No room for anybody';
   if (growsPeoplePerWeek !== null) return `List grows ${formatSensible(growsPeoplePerWeek)} a week`;
   const share = `${formatPercent(loadPercent / 100)} of ${unitWords[unit]}`;

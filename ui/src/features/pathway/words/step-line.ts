@@ -2,10 +2,10 @@ import { likelyOf } from '@/document/estimate';
 import { headlineField, parameterOf } from '@/document/fields/distribution-kinds';
 import type { Contacts, Count, Delay, Distribution, Group, Places, Step, StepFlow } from '@/ipc/bindings';
 import { formatCount, formatNumber, formatSensible } from '@/shared/format/numbers';
-import { formatMinutes, formatPerWeek } from '@/shared/format/quantities';
+import { formatMinutes, formatPeople, formatPerWeek } from '@/shared/format/quantities';
 
 /** What a step is in one plain line: `90 min, oldest referral first`, `4 a week, 8 seats`, `23 a week`. */
-export function stepLine({ work }: Step, flow: StepFlow | null): string {
+export function stepLine({ name, work }: Step, flow: StepFlow | null): string {
   switch (work.kind) {
     case 'referrals':
       return `${formatPerWeek(likelyOf(work.perWeek))}${work.pattern.kind === 'history' ? ', as they came' : ''}`;
@@ -22,8 +22,17 @@ export function stepLine({ work }: Step, flow: StepFlow | null): string {
     case 'universalOffer':
       return offerLine(Object.values(work.hoursPerWeek).map(likelyOf));
     case 'outcome':
-      return flow ? formatPerWeek(flow.peoplePerWeek) : outcomeLabels[work.countsAs].label;
+      return flow ? formatPerWeek(flow.peoplePerWeek) : wordsBeside(name, outcomeLabels[work.countsAs].label);
   }
+}
+
+/** Words under a name, unless they are the name over again. */
+const wordsBeside = (name: string, words: string) => (words === name ? '' : words);
+
+/** What else there is to say of a step where there is room: who waits there now, or how many come. */
+export function secondLine({ work }: Step, flow: StepFlow): string | null {
+  if (flow.listAtStartPeople > 0) return `${formatPeople(flow.listAtStartPeople)} waiting at the start`;
+  return work.kind === 'delay' || work.kind === 'split' ? `${formatPerWeek(flow.peoplePerWeek)} arrive` : null;
 }
 
 export const outcomeLabels = {

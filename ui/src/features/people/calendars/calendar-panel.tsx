@@ -35,6 +35,7 @@ export function CalendarPanel({ project, calendar, onShow }: CalendarPanelProps)
   return (
     <PlaceOf path={path}>
       <Panel
+        headingLevel={3}
         title={calendar.name || 'Calendar without a name'}
         actions={<CalendarActions {...{ project, calendar, onShow }} />}
       >

@@ -6,12 +6,12 @@ import { Button } from '@/shared/components/button';
 import { DataTable, type TableColumn } from '@/shared/components/data-table';
 import { EmptyState } from '@/shared/components/empty-state';
 import { Panel } from '@/shared/components/panel';
-import { formatCount } from '@/shared/format';
 import { editAdding } from '../parts/edit-adding';
 import { listed } from '../parts/listed';
 import { SectionPage } from '../parts/section-page';
 import { addCalendar, patternWords, rolesOfCalendar } from './calendar-edits';
 import { CalendarPanel } from './calendar-panel';
+import styles from './calendars.module.css';
 
 /** When posts work: every calendar at a glance, one of them open. */
 export function CalendarsSection({ shown: { project } }: { shown: Shown }) {
@@ -32,7 +32,7 @@ export function CalendarsSection({ shown: { project } }: { shown: Shown }) {
     >
       {calendar ? (
         <>
-          <Panel isFlush title="All calendars">
+          <Panel headingLevel={3} isFlush title="All calendars">
             <DataTable
               label="Calendars"
               columns={columns}
@@ -64,9 +64,17 @@ const columns: readonly TableColumn<CalendarRow>[] = [
     label: 'Calendar',
     render: ({ calendar }) => <strong>{calendar.name || 'Calendar without a name'}</strong>,
   },
-  { id: 'pattern', label: 'Week', render: ({ calendar }) => patternWords(calendar.pattern) },
+  {
+    id: 'pattern',
+    label: 'Week',
+    render: ({ calendar }) => <span className={styles.oneLine}>{patternWords(calendar.pattern)}</span>,
+  },
   { id: 'holidays', label: 'Bank holidays', render: ({ calendar }) => (calendar.bankHolidays ? 'closed' : 'open') },
-  { id: 'closures', label: 'Closures', render: ({ calendar }) => formatCount(calendar.closures.length, 'closure') },
+  {
+    id: 'closures',
+    label: 'Closures',
+    render: ({ calendar }) => (calendar.closures.length > 0 ? calendar.closures.length : 'none'),
+  },
   {
     id: 'roles',
     label: 'Roles',

@@ -71,8 +71,9 @@ function WeekdayFields({ weekdays: pattern, change }: { weekdays: Weekdays; chan
           }}
         >
           {weekdays.map((day, index) => (
-            <ToggleButton key={day} id={String(index + 1)} aria-label={day} className={styles.day}>
+            <ToggleButton key={day} id={String(index + 1)} className={styles.day}>
               {day.slice(0, 3)}
+              <span className={styles.rest}>{day.slice(3)}</span>
             </ToggleButton>
           ))}
         </ToggleButtonGroup>

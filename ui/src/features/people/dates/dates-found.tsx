@@ -7,7 +7,8 @@ import styles from './dates.module.css';
 
 /** What was found in a list: columns, people, refused lines. Nothing is kept yet. */
 export function DatesFound({ found }: { found: ReferralDates }) {
-  const { columns, column, notes, refused, refusedLines } = found;
+  const { columns, column, refused, refusedLines } = found;
+  const notes = found.notes.filter((note) => !aboutColumn.test(note));
   return (
     <div className={styles.found}>
       <p className={styles.sum} role="status">
@@ -35,13 +36,21 @@ export function DatesFound({ found }: { found: ReferralDates }) {
         <section aria-label="Refused lines">
           <h3 className={styles.heading}>{formatCount(refusedLines, 'line was refused', 'lines were refused')}</h3>
           <div className={styles.refused}>
-            <DataTable label="Refused lines" columns={refusedColumns} rows={refused} rowId={({ line }) => String(line)} />
+            <DataTable
+              label="Refused lines"
+              columns={refusedColumns}
+              rows={refused}
+              rowId={({ line }) => String(line)}
+            />
           </div>
         </section>
       )}
     </div>
   );
 }
+
+/** Notes that the list of columns says already. */
+const aboutColumn = /^Columns? .* looks? like .* ignored and not kept\.$/;
 
 const refusedColumns: readonly TableColumn<ReferralDates['refused'][number]>[] = [
   { id: 'line', label: 'Line', align: 'end', render: ({ line }) => formatNumber(line, 0) },

@@ -61,11 +61,7 @@ export function CaseMixFields({ groups, mix, at, of, emptyWords, onChange }: Cas
       </p>
       {problem && addsUp(mix) && <p className={styles.off}>{problem}</p>}
       <FigureNotes figures={figures} />
-      <Button
-        size="small"
-        variant="quiet"
-        onPress={() => onChange({}, `No longer say the client groups of ${of}`)}
-      >
+      <Button size="small" variant="quiet" onPress={() => onChange({}, `No longer say the client groups of ${of}`)}>
         Do not tell them apart
       </Button>
     </div>

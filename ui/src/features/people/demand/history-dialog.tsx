@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Button } from '@/shared/components/button';
 import { Dialog } from '@/shared/components/dialog';
 import { formatCount } from '@/shared/format';
@@ -8,36 +9,32 @@ import { Remark } from '../parts/section-page';
 import { historyWords, replayDays } from './history';
 
 interface HistoryDialogProps {
-  isOpen: boolean;
   startDate: string;
   horizonWeeks: number;
   onClose: () => void;
   onAccept: (days: number[]) => void;
 }
 
-/** Reads the dates of past referrals, to be replayed from the start on. */
-export function HistoryDialog({ isOpen, onClose, ...rest }: HistoryDialogProps) {
-  return (
-    <Dialog title="Replay a record of referrals" width="wide" isOpen={isOpen} onClose={onClose}>
-      <HistoryReading {...rest} />
-    </Dialog>
-  );
-}
-
-/** Built anew each time the dialog opens, so that no list outlives it. */
-function HistoryReading({ startDate, horizonWeeks, onAccept }: Omit<HistoryDialogProps, 'isOpen' | 'onClose'>) {
+/** Reads the dates of past referrals, to be replayed from the start on. It is there only while it is open. */
+export function HistoryDialog({ startDate, horizonWeeks, onClose, onAccept }: HistoryDialogProps) {
   const reading = useReferralDates(startDate);
-  const days = replayDays(reading.found?.accepted.map(({ date }) => date) ?? []);
-  return (
+  const { found } = reading;
+  const days = useMemo(() => replayDays(found?.accepted.map(({ date }) => date) ?? []), [found]);
+  const isNobody = days.length === 0;
+  const footer = (
     <>
-      <DatesEntry reading={reading} />
-      {reading.found && <DatesFound found={reading.found} />}
-      {days.length > 0 && <Remark>{historyWords(days, horizonWeeks)}</Remark>}
-      <p>
-        <Button variant="primary" isDisabled={days.length === 0} onPress={() => onAccept(days)}>
-          {days.length === 0 ? 'Replay these referrals' : `Replay these ${formatCount(days.length, 'referral')}`}
-        </Button>
-      </p>
+      <Button onPress={onClose}>Cancel</Button>
+      <Button variant="primary" isDisabled={isNobody} onPress={() => onAccept(days)}>
+        {isNobody ? 'Replay these referrals' : `Replay these ${formatCount(days.length, 'referral')}`}
+      </Button>
     </>
+  );
+  return (
+    <Dialog isOpen title="Replay a record of referrals" width="wide" onClose={onClose} footer={footer}>
+      <DatesEntry reading={reading} />
+      {reading.isReading && <Remark>Reading…</Remark>}
+      {found && <DatesFound found={found} />}
+      {!isNobody && <Remark>{historyWords(days, horizonWeeks)}</Remark>}
+    </Dialog>
   );
 }

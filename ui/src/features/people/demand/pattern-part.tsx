@@ -8,15 +8,19 @@ import { Select, type SelectOption } from '@/shared/components/select';
 import { Sentence } from '@/shared/components/sentence';
 import { Part, Remark } from '../parts/section-page';
 import { set } from '../parts/set';
-import { HistoryDialog } from './history-dialog';
 import { historyWords } from './history';
+import { HistoryDialog } from './history-dialog';
 import type { ChangeReferrals } from './referrals-panel';
 
 type PatternKind = ArrivalPattern['kind'];
 
 const kinds: readonly SelectOption<PatternKind>[] = [
   { id: 'poisson', label: 'at random', description: 'Some weeks more, some fewer, as chance has it' },
-  { id: 'overDispersed', label: 'at random, in busy and quiet weeks', description: 'Weeks differ more than chance allows' },
+  {
+    id: 'overDispersed',
+    label: 'at random, in busy and quiet weeks',
+    description: 'Weeks differ more than chance allows',
+  },
   { id: 'regular', label: 'evenly spaced', description: 'As from a list of booked places' },
   { id: 'history', label: 'as they once came', description: 'A record of referral dates, replayed' },
 ];
@@ -36,7 +40,11 @@ export function PatternPart({ work, startDate, horizonWeeks, change }: PatternPa
   const choose = (kind: PatternKind) => {
     // A record is read first: without one there is nothing to replay.
     if (kind === 'history') setIsReading(true);
-    else change('Change how referrals fall', set('pattern', kind === 'overDispersed' ? { kind, varianceToMean: 1.5 } : { kind }));
+    else
+      change(
+        'Change how referrals fall',
+        set('pattern', kind === 'overDispersed' ? { kind, varianceToMean: 1.5 } : { kind }),
+      );
   };
   return (
     <Part title="How they fall in time">
@@ -64,7 +72,9 @@ export function PatternPart({ work, startDate, horizonWeeks, change }: PatternPa
               at="work/pattern/varianceToMean"
               min={1}
               step={0.1}
-              onChange={(varianceToMean, label) => change(label, set('pattern', { kind: 'overDispersed', varianceToMean }))}
+              onChange={(varianceToMean, label) =>
+                change(label, set('pattern', { kind: 'overDispersed', varianceToMean }))
+              }
             />{' '}
             times their mean. Chance alone has 1.
           </Sentence>
@@ -79,16 +89,17 @@ export function PatternPart({ work, startDate, horizonWeeks, change }: PatternPa
           </Button>
         </>
       )}
-      <HistoryDialog
-        isOpen={isReading}
-        startDate={startDate}
-        horizonWeeks={horizonWeeks}
-        onClose={() => setIsReading(false)}
-        onAccept={(days) => {
-          setIsReading(false);
-          change('Replay a record of referrals', set('pattern', { kind: 'history', days }));
-        }}
-      />
+      {isReading && (
+        <HistoryDialog
+          startDate={startDate}
+          horizonWeeks={horizonWeeks}
+          onClose={() => setIsReading(false)}
+          onAccept={(days) => {
+            setIsReading(false);
+            change('Replay a record of referrals', set('pattern', { kind: 'history', days }));
+          }}
+        />
+      )}
     </Part>
   );
 }

@@ -10,7 +10,14 @@ export interface ProfileBarProps {
   onCommit: (value: number) => void;
 }
 
-const stepOfKey: Record<string, number> = { ArrowUp: 5, ArrowRight: 5, ArrowDown: -5, ArrowLeft: -5, PageUp: 25, PageDown: -25 };
+const stepOfKey: Record<string, number> = {
+  ArrowUp: 5,
+  ArrowRight: 5,
+  ArrowDown: -5,
+  ArrowLeft: -5,
+  PageUp: 25,
+  PageDown: -25,
+};
 
 /** A bar whose height is dragged, or changed with the arrow keys; letting go hands it over once. */
 export function ProfileBar({ label, value, most, onCommit }: ProfileBarProps) {

@@ -3,7 +3,6 @@ import { FigureField } from '@/document/fields/figure-field';
 import { usePlace, useProblemAt } from '@/document/fields/place';
 import type { Estimate } from '@/ipc/bindings';
 import { Switch } from '@/shared/components/switch';
-import { lowerFirst } from '@/shared/format/words';
 import { Part, Remark } from '../parts/section-page';
 import { ProfileBar } from './profile-bar';
 import styles from './profile-part.module.css';
@@ -33,7 +32,7 @@ export function ProfilePart({ title, what, names, preposition, profile, at, onCh
       title={title}
       side={
         <Switch isSelected={differs} onChange={turn}>
-          {lowerFirst(what.charAt(0).toUpperCase() + what.slice(1))} differ
+          {what.charAt(0).toUpperCase() + what.slice(1)} differ
         </Switch>
       }
     >
@@ -42,7 +41,8 @@ export function ProfilePart({ title, what, names, preposition, profile, at, onCh
           <div className={styles.bars}>
             {names.map((name, index) => {
               const weight = profile[index] ?? 0;
-              const put = (value: Estimate) => onChange(profile.with(index, value), `Change referrals ${preposition} ${name}`);
+              const put = (value: Estimate) =>
+                onChange(profile.with(index, value), `Change referrals ${preposition} ${name}`);
               return (
                 <div key={name} className={styles.bar}>
                   <ProfileBar
@@ -72,7 +72,8 @@ export function ProfilePart({ title, what, names, preposition, profile, at, onCh
           </div>
           {problem && <p className={styles.problem}>{problem}</p>}
           <Remark>
-            {profileWords(profile, names, preposition)} Only the proportions count: the mean stays as many a week as said.
+            {profileWords(profile, names, preposition)} Only the proportions count: the mean stays as many a week as
+            said.
           </Remark>
         </div>
       ) : (

@@ -45,13 +45,18 @@ export function ReferralsPanel({ project, design, step }: ReferralsPanelProps) {
     });
   return (
     <PlaceOf path={path}>
-      <Panel title={step.name || 'Referrals without a name'}>
+      <Panel headingLevel={3} title={step.name || 'Referrals without a name'}>
         <ProblemList path={path} label="Problems of these referrals" />
         <SharedNote shared={shared} what="The referrals" onCopy={copy} />
         <Parts>
           <div>
             <RatePart work={work} change={change} />
-            <PatternPart work={work} startDate={project.startDate} horizonWeeks={project.horizonWeeks + project.warmUpWeeks} change={change} />
+            <PatternPart
+              work={work}
+              startDate={project.startDate}
+              horizonWeeks={project.horizonWeeks + project.warmUpWeeks}
+              change={change}
+            />
             <RateChangesPart work={work} startDate={project.startDate} change={change} />
           </div>
           <div>

@@ -35,7 +35,12 @@ export function profileWords(profile: readonly Estimate[], names: readonly strin
   const shares = profile.map((_, at) => percentOfMean(profile, at) ?? 0);
   const [most, least] = [Math.max(...shares), Math.min(...shares)];
   if (profile.length === 0 || most <= 0 || most - least < 0.5) return 'The same all through.';
-  const named = (share: number) => `${preposition} ${names[shares.indexOf(share)] ?? ''}`;
-  const percent = (share: number) => `${formatNumber(share, 0)}%`;
-  return `Busiest ${named(most)} (${percent(most)} of the mean), quietest ${named(least)} (${percent(least)}).`;
+  const extreme = (word: string, share: number) => {
+    const alike = names.filter((_, at) => Math.abs((shares[at] ?? 0) - share) < 0.5);
+    // Where many are as busy as the busiest, naming one would say too much.
+    if (alike.length > 2) return [];
+    return [`${word} ${preposition} ${alike.join(' and ')} (${formatNumber(share, 0)}% of the mean)`];
+  };
+  const words = [...extreme('busiest', most), ...extreme('quietest', least)].join(', ');
+  return words ? `${words.charAt(0).toUpperCase()}${words.slice(1)}.` : '';
 }

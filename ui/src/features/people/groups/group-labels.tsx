@@ -14,7 +14,10 @@ export function GroupLabels({ group, change }: { group: ClientGroup; change: Cha
       draft.labels = Object.fromEntries(next);
     });
   const replace = (index: number, entry: readonly [string, string]) =>
-    put('Change a label', entries.map((one, at) => (at === index ? entry : one)));
+    put(
+      'Change a label',
+      entries.map((one, at) => (at === index ? entry : one)),
+    );
   return (
     <ul className={styles.labels}>
       {entries.map(([key, value], index) => (
@@ -41,7 +44,12 @@ export function GroupLabels({ group, change }: { group: ClientGroup; change: Cha
             size="small"
             label={`Remove the label ${key} of ${group.name}`}
             icon={<X />}
-            onPress={() => put('Remove a label', entries.filter((_, at) => at !== index))}
+            onPress={() =>
+              put(
+                'Remove a label',
+                entries.filter((_, at) => at !== index),
+              )
+            }
           />
         </li>
       ))}

@@ -30,7 +30,12 @@ export function GroupsSection({ shown: { project, design } }: { shown: Shown }) 
           At least one is needed. One group for everybody will do; urgent and routine people are a common pair.
         </EmptyState>
       ) : (
-        <Panel isFlush title="Groups" subtitle={`Shares are those of the referrals in “${design.name}”; change them under Demand.`}>
+        <Panel
+          headingLevel={3}
+          isFlush
+          title="Groups"
+          subtitle={`Shares are those of the referrals in “${design.name}”; change them under Demand.`}
+        >
           <div className={styles.room}>
             <table className={styles.table} aria-label="Client groups">
               <thead>

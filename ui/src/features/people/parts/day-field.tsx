@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { TextField as AriaTextField, FieldError, Input, Label } from 'react-aria-components/TextField';
 import { usePlace, useProblemAt } from '@/document/fields/place';
+import { readTypedDay } from '@/document/fields/typed-day';
 import { classNames } from '@/shared/components/class-names';
 import field from '@/shared/components/field.module.css';
 import { useCommittedText } from '@/shared/components/use-committed-text';
 import { formatDayShort } from '@/shared/format';
-import { readTypedDay } from './typed-day';
 
 /** A day of the calendar, typed as people write one and shown as `6 Apr 2026`. */
 export interface DayFieldProps {

@@ -12,13 +12,13 @@ export interface SectionPageProps {
 export function SectionPage({ title, lead, actions, children }: SectionPageProps) {
   return (
     <div className={styles.page}>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <div className={styles.words}>
           <h2>{title}</h2>
           <p className={styles.lead}>{lead}</p>
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}
-      </header>
+      </div>
       {children}
     </div>
   );
@@ -28,10 +28,10 @@ export function SectionPage({ title, lead, actions, children }: SectionPageProps
 export function Part({ title, side, children }: { title: string; side?: ReactNode; children: ReactNode }) {
   return (
     <section className={styles.part} aria-label={title}>
-      <header className={styles.partHeader}>
+      <div className={styles.partHeader}>
         <h4>{title}</h4>
         {side}
-      </header>
+      </div>
       {children}
     </section>
   );

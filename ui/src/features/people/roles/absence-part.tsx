@@ -65,28 +65,28 @@ function AbsenceSentences({ role, absence }: { role: Role; absence: Absence }) {
           label="Annual leave"
           value={absence.leaveDaysPerYear}
           at="absence/leaveDaysPerYear"
+          unit=" days"
           min={0}
           max={366}
           onChange={setLeave}
         />{' '}
-        days a year besides bank holidays <PublishedMenu of="leave" figures={leaveFigures} onChoose={setLeave} />, study
-        and training{' '}
+        a year besides bank holidays. <PublishedMenu of="leave" figures={leaveFigures} onChoose={setLeave} />
+      </Sentence>
+      <FigureNotes figures={[{ label: 'Leave', value: absence.leaveDaysPerYear, unit: ' days' }]} />
+      <Sentence>
+        Study and training take{' '}
         <FigureField
           label="Study and training"
           value={absence.studyDaysPerYear}
           at="absence/studyDaysPerYear"
+          unit=" days"
           min={0}
           max={366}
           onChange={(value, label) => change(label, set('studyDaysPerYear', value))}
         />{' '}
-        days.
+        a year.
       </Sentence>
-      <FigureNotes
-        figures={[
-          { label: 'Leave', value: absence.leaveDaysPerYear, unit: ' days' },
-          { label: 'Study', value: absence.studyDaysPerYear, unit: ' days' },
-        ]}
-      />
+      <FigureNotes figures={[{ label: 'Study', value: absence.studyDaysPerYear, unit: ' days' }]} />
       <Sentence>
         Sickness takes{' '}
         <FigureField
@@ -98,7 +98,11 @@ function AbsenceSentences({ role, absence }: { role: Role; absence: Absence }) {
           max={100}
           onChange={setSickness}
         />{' '}
-        of working time <PublishedMenu of="sickness" figures={sicknessFigures} onChoose={setSickness} />. Absence falls{' '}
+        of working time. <PublishedMenu of="sickness" figures={sicknessFigures} onChoose={setSickness} />
+      </Sentence>
+      <FigureNotes figures={[{ label: 'Sickness', value: absence.sicknessPercent, unit: '%' }]} />
+      <Sentence>
+        It falls{' '}
         <Select
           layout="inline"
           label="How absence falls"
@@ -108,7 +112,6 @@ function AbsenceSentences({ role, absence }: { role: Role; absence: Absence }) {
         />
         .
       </Sentence>
-      <FigureNotes figures={[{ label: 'Sickness', value: absence.sicknessPercent, unit: '%' }]} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Estimate } from '@/ipc/bindings';
 import { Button } from '@/shared/components/button';
 import { Menu } from '@/shared/components/menu';
 import { asEstimate, type PublishedFigure } from './published';
+import styles from './role-panel.module.css';
 
 /** Published figures for one field, at one press: the figure goes in with its source. */
 export interface PublishedMenuProps {
@@ -15,19 +16,21 @@ export interface PublishedMenuProps {
 
 export function PublishedMenu({ of, figures, onChoose }: PublishedMenuProps) {
   return (
-    <Menu
-      label={`Published figures for ${of}`}
-      trigger={
-        <Button size="small" variant="quiet" icon={<BookOpen />} aria-label={`Published figures for ${of}`}>
-          Published
-        </Button>
-      }
-      choices={figures.map((figure) => ({
-        id: figure.id,
-        label: figure.label,
-        description: [figure.evidence.source, figure.evidence.date].filter(Boolean).join(', '),
-        onAction: () => onChoose(asEstimate(figure), `Use the published ${of}: ${figure.label}`),
-      }))}
-    />
+    <span className={styles.published}>
+      <Menu
+        label={`Published figures for ${of}`}
+        trigger={
+          <Button size="small" variant="quiet" icon={<BookOpen />} aria-label={`Published figures for ${of}`}>
+            Published
+          </Button>
+        }
+        choices={figures.map((figure) => ({
+          id: figure.id,
+          label: figure.label,
+          description: figure.brief,
+          onAction: () => onChoose(asEstimate(figure), `Use the published ${of}: ${figure.label}`),
+        }))}
+      />
+    </span>
   );
 }

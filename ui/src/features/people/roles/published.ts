@@ -1,4 +1,5 @@
 import type { Estimate, EvidenceLabel } from '@/ipc/bindings';
+import { formatMoney } from '@/shared/format';
 
 /**
  * The published figures offered beside the fields of a role, each with the source that it is put into a document
@@ -11,12 +12,14 @@ export interface PublishedFigure {
   /** What the menu says: "London, 19.2%". */
   label: string;
   value: number;
-  evidence: { label: EvidenceLabel; source: string; date: string | null; reason: string | null };
+  /** The source in a few words, under the label. */
+  brief: string;
+  evidence: { label: EvidenceLabel; source: string; reason: string | null };
 }
 
 /** The figure as the document holds it. */
 export function asEstimate({ value, evidence }: PublishedFigure): Estimate {
-  return { value, evidence: { ...evidence, owner: null, confidence: null } };
+  return { value, evidence: { ...evidence, date: null, owner: null, confidence: null } };
 }
 
 const actionPlan = 'RCOT, Occupational therapy workforce strategy action plan, England 2024-2027';
@@ -37,10 +40,10 @@ export const vacancyFigures: readonly PublishedFigure[] = vacancyByRegion.map(([
   id,
   label: `${region}, ${value}%`,
   value,
+  brief: 'RCOT workforce action plan, March 2024',
   evidence: {
     label: 'published',
-    source: `${actionPlan}, vacancy rates by region`,
-    date: 'March 2024',
+    source: `${actionPlan}, vacancy rates by region, March 2024`,
     reason: `Occupational therapists, NHS, ${region}`,
   },
 }));
@@ -57,7 +60,8 @@ export const leaverFigures: readonly PublishedFigure[] = leaverRates.map(([id, w
   id,
   label: `${whose}, ${value}% a year`,
   value,
-  evidence: { label: 'published', source: `${actionPlan}, leaver rates`, date: null, reason: whose },
+  brief: 'RCOT workforce action plan 2024-2027',
+  evidence: { label: 'published', source: `${actionPlan}, leaver rates`, reason: whose },
 }));
 
 const leaveByService: readonly (readonly [years: string, days: number])[] = [
@@ -71,10 +75,10 @@ export const leaveFigures: readonly PublishedFigure[] = leaveByService.map(([yea
   id: String(value),
   label: `${years}, ${value} days`,
   value,
+  brief: 'NHS terms and conditions of service',
   evidence: {
     label: 'published',
     source: 'NHS terms and conditions of service handbook, section 13',
-    date: null,
     reason: `Agenda for Change, ${years.toLowerCase()}`,
   },
 }));
@@ -88,11 +92,11 @@ export const sicknessFigures: readonly PublishedFigure[] = (
 ).map(([year, value]) => ({
   id: String(year),
   label: `NHS ${year}, ${value}%`,
+  brief: 'Nuffield Trust',
   value,
   evidence: {
     label: 'published',
-    source: 'Nuffield Trust, All is not well',
-    date: String(year),
+    source: `Nuffield Trust, All is not well, figure for ${year}`,
     reason: null,
   },
 }));
@@ -109,12 +113,12 @@ const costByBand: readonly (readonly [band: string, pounds: number])[] = [
 /** Yearly cost of a whole post with on-costs, by Agenda for Change band [£]. */
 export const costFigures: readonly PublishedFigure[] = costByBand.map(([band, value]) => ({
   id: band,
-  label: `Band ${band}, £${value.toLocaleString('en-GB')}`,
+  label: `Band ${band}, ${formatMoney(value)}`,
+  brief: 'Worked out from Agenda for Change 2025/26',
   value,
   evidence: {
     label: 'derived',
     source: 'Agenda for Change pay scales 2025/26; NHS Employers, employer contributions April 2024',
-    date: '2025/26',
     reason:
       "Mean of the lowest and the highest pay point of the band, plus employer National Insurance, the apprenticeship levy and the full 23.7% employer pension contribution (a trust's own books show 14.38%)",
   },

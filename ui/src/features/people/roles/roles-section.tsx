@@ -45,7 +45,7 @@ export function RolesSection({ shown: { project, option, mix } }: { shown: Shown
   }
   return (
     <SectionPage title="People" lead={lead} actions={addButton}>
-      <Panel isFlush title="Roles and their hours">
+      <Panel headingLevel={3} isFlush title="Roles and their hours">
         <RoleTable roles={roles} mix={mix} selectedId={role.id} onSelect={setWantedId} />
       </Panel>
       {noFlows && <Remark>Hours are not known yet: {noFlows}</Remark>}
@@ -64,7 +64,11 @@ function RolePanel({ project, role, onShow }: RolePanelProps) {
   const path = `roles/${role.id}`;
   return (
     <PlaceOf path={path}>
-      <Panel title={role.name || 'Role without a name'} actions={<RoleActions {...{ project, role, onShow }} />}>
+      <Panel
+        headingLevel={3}
+        title={role.name || 'Role without a name'}
+        actions={<RoleActions {...{ project, role, onShow }} />}
+      >
         <ProblemList path={path} label="Problems of this role" />
         <Parts>
           <div>

@@ -1,5 +1,5 @@
 import type { Draft } from 'immer';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
 import { PlaceOf } from '@/document/fields/place';
 import type { Role, Step } from '@/ipc/bindings';
 import { editStep } from '../parts/step-edits';
@@ -35,8 +35,15 @@ export function SkillsGrid({ rows, roles, designId }: SkillsGridProps) {
   if (rows.length === 0) return null;
   return (
     <div className={styles.room}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are worked in */}
-      <table ref={table} role="grid" aria-label="Who can do what" className={styles.grid} onKeyDown={onKeyDown}>
+      <table
+        ref={table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are worked in
+        role="grid"
+        aria-label="Who can do what"
+        className={styles.grid}
+        style={{ '--roles': roles.length } as CSSProperties}
+        onKeyDown={onKeyDown}
+      >
         <thead>
           <tr>
             <th scope="col" className={styles.corner}>

@@ -25,6 +25,7 @@ export function SkillsSection({ shown: { project, design } }: { shown: Shown }) 
   return (
     <SectionPage title="Who does what" lead={lead}>
       <Panel
+        headingLevel={3}
         isFlush
         title="Steps and roles"
         subtitle="Arrow keys move. Space says yes or no, 1 to 9 set the choice, Enter opens the time it takes."

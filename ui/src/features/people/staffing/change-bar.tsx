@@ -79,7 +79,7 @@ export function ChangeBar(props: ChangeBarProps) {
         words={span.untilWeek === null ? 'for good' : weekWords(span.untilWeek)}
       />
       <span className={styles.words} aria-hidden="true">
-        {formatChange(wte, 2)}
+        {formatChange(wte, 2)} WTE
         {dragged && ` · ${dayWords(startDate, span.fromWeek)}`}
       </span>
     </div>

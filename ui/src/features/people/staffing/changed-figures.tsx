@@ -2,7 +2,7 @@ import { Undo2 } from 'lucide-react';
 import { FigureField } from '@/document/fields/figure-field';
 import type { Estimate, Project, ServiceOption } from '@/ipc/bindings';
 import { IconButton } from '@/shared/components/icon-button';
-import { figurePlaceWords } from './figure-place-words';
+import { figurePlaceWords, figureUnit } from './figure-place-words';
 import { editOption } from './option-edits';
 import styles from './options-panel.module.css';
 
@@ -25,7 +25,7 @@ export function ChangedFigures({ project, option }: { project: Project; option: 
         return (
           <li key={figure} className={styles.change}>
             <span>Only here: {words}</span>
-            <FigureField label={words} value={to} at={`changes/${figure}`} onChange={put} />
+            <FigureField label={words} value={to} at={`changes/${figure}`} unit={figureUnit(figure)} onChange={put} />
             <IconButton
               size="small"
               label={`Leave ${words} as the design and the staffing have it`}

@@ -6,10 +6,10 @@ import type { PostChange, Project, StaffingMix } from '@/ipc/bindings';
 import { Button } from '@/shared/components/button';
 import { IconButton } from '@/shared/components/icon-button';
 import { Menu } from '@/shared/components/menu';
+import { WeekField } from '../parts/week-field';
 import { addChange, editChange, removeChange } from './change-edits';
 import styles from './changes-panel.module.css';
 import { Timeline } from './timeline-view';
-import { WeekField } from '../parts/week-field';
 
 /** The dated changes of a staffing: on a timeline, and as rows that say the same. */
 export function ChangesPanel({ project, mix }: { project: Project; mix: StaffingMix }) {

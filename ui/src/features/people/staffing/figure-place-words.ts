@@ -1,40 +1,93 @@
 import type { Project, ServiceOption } from '@/ipc/bindings';
 
 /**
- * A figure that an option changes, in words: `design/steps/workshop/work/schedule/everyWeeks` is "Workshop, schedule
- * every weeks". Elements are called by their names, fields by what they are called in the document.
+ * A figure that an option changes, in words: `design/steps/workshop/work/schedule/everyWeeks` is "Workshop: weeks from
+ * one start to the next". Elements are called by their names.
  */
 export function figurePlaceWords(figure: string, project: Project, option: ServiceOption): string {
-  const [list, ...rest] = figure.split('/');
+  const [list, first, second, ...rest] = figure.split('/');
   const design = project.designs.find(({ id }) => id === option.design);
-  const named = { steps: design?.steps, roles: project.roles, groups: project.groups, calendars: project.calendars };
-  if (list === 'design' && rest[0] === 'steps') return phrase(nameIn(named.steps, rest[1]), rest.slice(2));
-  if (list === 'design' && rest[0] === 'links') return phrase(linkWords(project, option, rest[1]), rest.slice(2));
-  if (list === 'mix' && rest[0] === 'posts') return phrase(nameIn(named.roles, rest[1]), rest.slice(2));
-  if (list === 'targets') return phrase(nameIn(project.targets, rest[0]), rest.slice(1));
-  if (list === 'roles' || list === 'groups' || list === 'calendars') {
-    return phrase(nameIn(named[list], rest[0]), rest.slice(1));
+  if (list === 'design' && first === 'steps') return phrase(nameIn(design?.steps, second), rest);
+  if (list === 'design' && first === 'links') {
+    const link = design?.links.find(({ id }) => id === second);
+    return phrase(`${nameIn(design?.steps, link?.from)} to ${nameIn(design?.steps, link?.to)}`, rest);
   }
-  return phrase('', figure.split('/'));
+  if (list === 'mix' && first === 'posts') return phrase(nameIn(project.roles, second), rest);
+  const fields = second === undefined ? rest : [second, ...rest];
+  switch (list) {
+    case 'roles':
+    case 'groups':
+    case 'calendars':
+    case 'targets':
+      return phrase(nameIn<{ id: string; name: string }>(project[list], first), fields);
+    default:
+      return figure;
+  }
 }
 
-function linkWords(project: Project, option: ServiceOption, linkId: string | undefined): string {
-  const design = project.designs.find(({ id }) => id === option.design);
-  const link = design?.links.find(({ id }) => id === linkId);
-  if (!link) return linkId ?? '';
-  return `${nameIn(design?.steps, link.from)} to ${nameIn(design?.steps, link.to)}`;
+/** The unit of a figure, which the name of its field holds. */
+export function figureUnit(figure: string): string {
+  const field = fieldsOf(figure.split('/')).at(-1) ?? '';
+  const found = units.find(([part]) => field.toLowerCase().includes(part));
+  return found ? found[1] : '';
 }
 
-function nameIn(list: readonly { id: string; name: string }[] | undefined, id: string | undefined): string {
+const units: readonly (readonly [part: string, unit: string])[] = [
+  ['percent', '%'],
+  ['casemix', '%'],
+  ['wte', ' WTE'],
+  ['minutes', ' min'],
+  ['days', ' days'],
+  ['hours', ' hours'],
+];
+
+function nameIn<Element extends { id: string; name: string }>(
+  list: readonly Element[] | undefined,
+  id: string | undefined,
+): string {
   return list?.find((element) => element.id === id)?.name ?? id ?? '';
 }
 
-/** Words that only say where in the document something is kept. */
-const silent = new Set(['work', 'cause', 'value']);
+/** Fields, without those that only say where in the document something is kept. */
+const fieldsOf = (segments: readonly string[]) => segments.filter((field) => !silent.has(field));
+const silent = new Set(['work', 'cause', 'value', 'order', 'schedule', 'likely']);
 
-function phrase(name: string, fields: readonly string[]): string {
-  const words = fields
-    .filter((field) => !silent.has(field))
-    .map((field) => (field === 'wte' ? 'WTE' : field.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)));
-  return [name, words.join(' ')].filter(Boolean).join(', ');
+function phrase(name: string, segments: readonly string[]): string {
+  const words = fieldsOf(segments).map((field) => fieldWords[field] ?? spaced(field));
+  return [name, words.join(', ')].filter(Boolean).join(': ');
 }
+
+/** `adminMinutes` as "admin minutes". */
+const spaced = (field: string) => field.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+
+/** Fields whose names in the document are not how people speak of them. */
+const fieldWords: Record<string, string> = {
+  wte: 'posts',
+  percent: 'share',
+  perWeek: 'referrals a week',
+  growthPercentPerYear: 'growth a year',
+  everyWeeks: 'weeks from one start to the next',
+  firstAfterWeeks: 'weeks until the first start',
+  faceToFaceMinutes: 'time with the person',
+  adminMinutes: 'notes and reports',
+  travelMinutes: 'travel',
+  timePercent: 'time a role takes',
+  contactsPerPerson: 'contacts for each person',
+  weeksBetween: 'weeks between contacts',
+  bookingNoticeDays: 'notice of a first contact',
+  cancelledPercent: 'contacts cancelled',
+  newPerWeek: 'first contacts a week',
+  caseloadPerWte: 'caseload for each WTE',
+  urgentPercent: 'first contacts kept for urgent people',
+  longestWaitersPercent: 'first contacts kept for the longest waiters',
+  risesAfterWeeks: 'weeks until the priority rises',
+  listLimit: 'length at which the list closes',
+  seats: 'seats',
+  stayDays: 'length of stay',
+  reachPercent: 'share of demand reached',
+  preventsPercent: 'share of demand prevented',
+  clinicalPercent: 'patient-related share of the hours',
+  costPoundsPerYear: 'yearly cost of a post',
+  vacantPercent: 'vacant posts',
+  leaversPercentPerYear: 'leavers a year',
+};

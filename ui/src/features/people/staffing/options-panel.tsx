@@ -26,6 +26,7 @@ export function OptionsPanel({ shown: { project, option: shownOption } }: { show
   };
   return (
     <Panel
+      headingLevel={3}
       title="Options to compare"
       subtitle="An option is a way of running the service with a staffing. The first is what the others are held against."
       actions={

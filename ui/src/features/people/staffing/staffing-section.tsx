@@ -35,10 +35,16 @@ export function StaffingSection({ shown }: { shown: Shown }) {
         <NothingYet hasRoles={project.roles.length > 0} addButton={addButton} />
       ) : (
         <>
-          <Panel isFlush title="Posts at the start" subtitle="Where a role has no posts, leave its field empty.">
+          <Panel
+            headingLevel={3}
+            isFlush
+            title="Posts at the start"
+            subtitle="Where a role has no posts, leave its field empty."
+          >
             <MixTable project={project} shownMixId={mix?.id ?? null} />
           </Panel>
           <Panel
+            headingLevel={3}
             title="Posts that come and go"
             subtitle="Recruitment, fixed-term posts, maternity leave, a post that ends: from which week, until which."
             actions={<MixChoice mixes={project.mixes} mixId={changing.id} onChoose={setWantedId} />}

@@ -11,24 +11,17 @@ import { ListPicture } from './list-picture';
 import { useStartingPicture } from './use-starting-picture';
 
 interface ImportDialogProps {
-  isOpen: boolean;
   stepName: string;
   startDate: string;
   onClose: () => void;
   onAccept: (list: ListAges) => void;
 }
 
-/** Reads a waiting list from referral dates, and shows what is in it before anything is taken. */
-export function ImportDialog({ isOpen, stepName, onClose, ...rest }: ImportDialogProps) {
-  return (
-    <Dialog title={`Who waits for ${stepName}`} width="wide" isOpen={isOpen} onClose={onClose}>
-      <Importing {...rest} />
-    </Dialog>
-  );
-}
-
-/** Built anew each time the dialog opens, so that no list outlives it. */
-function Importing({ startDate, onAccept }: Pick<ImportDialogProps, 'startDate' | 'onAccept'>) {
+/**
+ * Reads a waiting list from referral dates, and shows what is in it before anything is taken. It is there only while
+ * it is open, so that no list outlives it.
+ */
+export function ImportDialog({ stepName, startDate, onClose, onAccept }: ImportDialogProps) {
   const reading = useReferralDates(startDate);
   const { found } = reading;
   const list = useMemo(() => {
@@ -36,19 +29,21 @@ function Importing({ startDate, onAccept }: Pick<ImportDialogProps, 'startDate' 
     return { kind: 'ages' as const, weeks: found.accepted.map(({ weeksWaited }) => weeksWaited) };
   }, [found]);
   const picture = useStartingPicture(list);
-  const people = list?.weeks.length ?? 0;
-  return (
+  const footer = (
     <>
+      <Button onPress={onClose}>Cancel</Button>
+      <Button variant="primary" isDisabled={list === null} onPress={() => list && onAccept({ weeks: list.weeks })}>
+        {list ? `Use these ${formatPeople(list.weeks.length)}` : 'Use these people'}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog isOpen title={`Who waits for ${stepName}`} width="wide" onClose={onClose} footer={footer}>
       <Remark>Weeks waited are counted up to the start of the simulation, {formatDay(startDate)}.</Remark>
       <DatesEntry reading={reading} />
       {reading.isReading && <Remark>Reading…</Remark>}
       {found && <DatesFound found={found} />}
       {list && picture && <ListPicture picture={picture} />}
-      <p>
-        <Button variant="primary" isDisabled={list === null} onPress={() => list && onAccept({ weeks: list.weeks })}>
-          {people === 0 ? 'Use these people' : `Use these ${formatPeople(people)}`}
-        </Button>
-      </p>
-    </>
+    </Dialog>
   );
 }

@@ -11,8 +11,8 @@ import { formatPeople } from '@/shared/format';
 import { Part, Remark } from '../parts/section-page';
 import { ImportDialog } from './import-dialog';
 import { ListPicture } from './list-picture';
-import { formOf, type ListForm, type StartableStep, setList } from './starting';
 import type { ChangeStart } from './start-panel';
+import { formOf, type ListForm, type StartableStep, setList } from './starting';
 import { useStartingPicture } from './use-starting-picture';
 import styles from './waiting.module.css';
 
@@ -49,22 +49,23 @@ export function ListPart({ step, startDate, change }: ListPartProps) {
           onChange={choose}
         />
       </div>
-      {!list && <Remark>Nobody waits for {step.name} at the start. Say how it is known who does, to enter them.</Remark>}
-      {list?.kind === 'summary' && <SummarySentence list={list} put={put} />}
-      {list?.kind === 'ages' && (
-        <ImportedSentence people={list.weeks.length} onAgain={() => setIsImporting(true)} />
+      {!list && (
+        <Remark>Nobody waits for {step.name} at the start. Say how it is known who does, to enter them.</Remark>
       )}
+      {list?.kind === 'summary' && <SummarySentence list={list} put={put} />}
+      {list?.kind === 'ages' && <ImportedSentence people={list.weeks.length} onAgain={() => setIsImporting(true)} />}
       {list && picture && <ListPicture picture={picture} />}
-      <ImportDialog
-        isOpen={isImporting}
-        stepName={step.name}
-        startDate={startDate}
-        onClose={() => setIsImporting(false)}
-        onAccept={({ weeks }) => {
-          setIsImporting(false);
-          put({ kind: 'ages', weeks }, `Take over ${formatPeople(weeks.length)}`);
-        }}
-      />
+      {isImporting && (
+        <ImportDialog
+          stepName={step.name}
+          startDate={startDate}
+          onClose={() => setIsImporting(false)}
+          onAccept={({ weeks }) => {
+            setIsImporting(false);
+            put({ kind: 'ages', weeks }, `Take over ${formatPeople(weeks.length)}`);
+          }}
+        />
+      )}
     </Part>
   );
 }
@@ -94,11 +95,31 @@ function SummarySentence({ list, put }: SummarySentenceProps) {
   return (
     <>
       <Sentence>
-        <FigureField label="People waiting" value={list.number} at={`${at}/number`} min={0} onChange={field('number')} />{' '}
+        <FigureField
+          label="People waiting"
+          value={list.number}
+          at={`${at}/number`}
+          min={0}
+          onChange={field('number')}
+        />{' '}
         people wait: on average{' '}
-        <FigureField label="Mean wait so far" value={list.meanWeeks} at={`${at}/meanWeeks`} unit=" weeks" min={0} onChange={field('meanWeeks')} />{' '}
+        <FigureField
+          label="Mean wait so far"
+          value={list.meanWeeks}
+          at={`${at}/meanWeeks`}
+          unit=" weeks"
+          min={0}
+          onChange={field('meanWeeks')}
+        />{' '}
         so far, the longest{' '}
-        <FigureField label="Longest wait so far" value={list.longestWeeks} at={`${at}/longestWeeks`} unit=" weeks" min={0} onChange={field('longestWeeks')} />
+        <FigureField
+          label="Longest wait so far"
+          value={list.longestWeeks}
+          at={`${at}/longestWeeks`}
+          unit=" weeks"
+          min={0}
+          onChange={field('longestWeeks')}
+        />
         .
       </Sentence>
       <FigureNotes
@@ -117,9 +138,7 @@ function ImportedSentence({ people, onAgain }: { people: number; onAgain: () => 
   const [path, problem] = [usePlace(at), useProblemAt(at)];
   return (
     <div className={styles.imported} data-place={path}>
-      <p>
-        {formatPeople(people)}, from referral dates. Only their weeks waited are kept.
-      </p>
+      <p>{formatPeople(people)}, from referral dates. Only their weeks waited are kept.</p>
       <Button size="small" onPress={onAgain}>
         Read another list
       </Button>

@@ -27,7 +27,9 @@ const startOf = ({ work }: Step) => ('start' in work ? work.start : null);
 export function StartPanel({ project, design, step }: StartPanelProps) {
   const { start } = step.work;
   const path = `designs/${design.id}/steps/${step.id}`;
-  const shared = useSharedStep(project, design, step, startOf);
+  const all = useSharedStep(project, design, step, startOf);
+  // Another design may keep the same people at another step: only one that names people here can be said to differ.
+  const shared = { ...all, other: all.other.filter((one) => startOf(one.step) !== null) };
   const change: ChangeStart = (label, put) => editStep(`${label}, ${step.name}`, shared.designIds, step.id, put);
   const copy = (designIds: readonly string[]) =>
     edit(`Use the same people at ${step.name}`, (draft) => {
@@ -38,10 +40,8 @@ export function StartPanel({ project, design, step }: StartPanelProps) {
     });
   return (
     <PlaceOf path={path}>
-      <Panel title={step.name || 'Step without a name'}>
-        <PlaceOf path="">
-          <ProblemList path={`${path}/work/start`} label="Problems of the people here at the start" />
-        </PlaceOf>
+      <Panel headingLevel={3} title={step.name || 'Step without a name'}>
+        <ProblemList path={`${path}/work/start`} label="Problems of the people here at the start" />
         <SharedNote shared={shared} what="The people here at the start" onCopy={copy} />
         <Parts>
           {canHaveList(step) && (

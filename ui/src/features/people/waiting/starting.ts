@@ -1,6 +1,6 @@
 import type { Draft } from 'immer';
 import { likelyOf } from '@/document/estimate';
-import type { StartingList, StartingState, Step, Work } from '@/ipc/bindings';
+import type { Design, StartingList, StartingState, Step, Work } from '@/ipc/bindings';
 
 /** Work that somebody can be at, or waiting for, when the simulation starts. */
 export type StartableWork = Extract<Work, { start: StartingState | null }>;
@@ -27,6 +27,14 @@ export function peopleWaiting(start: StartingState | null): number {
 
 export const peopleUnderWay = (start: StartingState | null): number =>
   start?.inTreatment ? likelyOf(start.inTreatment.number) : 0;
+
+/** Everybody who is there when the simulation starts. */
+export function peopleAtStart({ steps }: Design): { waiting: number; underWay: number } {
+  const starts = steps.filter(canStart).map(({ work }) => work.start);
+  const total = (count: (start: StartingState | null) => number) =>
+    starts.reduce((sum, start) => sum + count(start), 0);
+  return { waiting: total(peopleWaiting), underWay: total(peopleUnderWay) };
+}
 
 /** The longest wait of those waiting at the start [weeks]; none where nobody waits. */
 export function longestWaited(start: StartingState | null): number | null {

@@ -9,8 +9,8 @@ import { Sentence } from '@/shared/components/sentence';
 import { Switch } from '@/shared/components/switch';
 import { Part, Remark } from '../parts/section-page';
 import { set } from '../parts/set';
-import { changeStart, type StartableStep } from './starting';
 import type { ChangeStart } from './start-panel';
+import { changeStart, type StartableStep } from './starting';
 
 const at = 'work/start/inTreatment';
 

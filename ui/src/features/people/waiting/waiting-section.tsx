@@ -1,7 +1,9 @@
 import { ListOrdered } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Shown } from '@/document/shown';
+import type { Design, Project } from '@/ipc/bindings';
 import { Button } from '@/shared/components/button';
+import { classNames } from '@/shared/components/class-names';
 import { DataTable, type TableColumn } from '@/shared/components/data-table';
 import { EmptyState } from '@/shared/components/empty-state';
 import { Panel } from '@/shared/components/panel';
@@ -9,7 +11,8 @@ import { formatDay, formatNumber } from '@/shared/format';
 import { goTo } from '@/shared/navigation/navigation';
 import { SectionPage } from '../parts/section-page';
 import { StartPanel } from './start-panel';
-import { canStart, longestWaited, peopleUnderWay, peopleWaiting, type StartableStep } from './starting';
+import { canStart, longestWaited, peopleAtStart, peopleUnderWay, peopleWaiting, type StartableStep } from './starting';
+import styles from './waiting.module.css';
 
 /** Who is there when the simulation starts: every step at a glance, one of them open. */
 export function WaitingSection({ shown: { project, design } }: { shown: Shown }) {
@@ -37,18 +40,45 @@ export function WaitingSection({ shown: { project, design } }: { shown: Shown })
   }
   return (
     <SectionPage title="Waiting list now" lead={lead}>
-      <Panel isFlush title="Steps">
-        <DataTable
-          label="People at each step at the start"
-          columns={columns}
-          rows={steps}
-          rowId={({ id }) => id}
-          selectedId={step.id}
-          onSelect={setWantedId}
-        />
-      </Panel>
-      <StartPanel key={`${design.id}/${step.id}`} project={project} design={design} step={step} />
+      <div className={styles.split}>
+        <Panel headingLevel={3} isFlush title="Steps">
+          <DataTable
+            label="People at each step at the start"
+            columns={columns}
+            rows={steps}
+            rowId={({ id }) => id}
+            selectedId={step.id}
+            onSelect={setWantedId}
+          />
+          <Totals project={project} design={design} />
+        </Panel>
+        <StartPanel key={`${design.id}/${step.id}`} project={project} design={design} step={step} />
+      </div>
     </SectionPage>
+  );
+}
+
+/** Everybody there at the start, beside the other designs: they are compared fairly when they begin with as many. */
+function Totals({ project, design }: { project: Project; design: Design }) {
+  const words = (one: Design) => {
+    const { waiting, underWay } = peopleAtStart(one);
+    return `${formatNumber(waiting, 0)} waiting, ${formatNumber(underWay, 0)} under way`;
+  };
+  const others = project.designs.filter(({ id }) => id !== design.id);
+  return (
+    <dl className={styles.totals}>
+      <dt>Together</dt>
+      <dd>{words(design)}</dd>
+      {others.map((other) => (
+        <Fragment key={other.id}>
+          <dt>In “{other.name}”</dt>
+          <dd className={classNames(words(other) !== words(design) && styles.differs)}>
+            {words(other)}
+            {words(other) !== words(design) && ': not as many as here'}
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }
 
@@ -59,7 +89,7 @@ const columns: readonly TableColumn<StartableStep>[] = [
   { id: 'waiting', label: 'Waiting', align: 'end', render: ({ work }) => people(peopleWaiting(work.start)) },
   {
     id: 'longest',
-    label: 'Longest wait',
+    label: 'Longest',
     align: 'end',
     render: ({ work }) => {
       const longest = longestWaited(work.start);

@@ -38,17 +38,7 @@ export function spreadOf(band: BandFigures | null): Spread {
   return band ? { median: band.p50, p5: band.p5, p95: band.p95 } : noSpread;
 }
 
-/** The same figure of every option, as it moves week by week. Options without it are left out. */
-export function seriesOf(
-  options: readonly OptionIdentity[],
-  bandsOf: (option: OptionIdentity) => BandColumns | null,
-): BandSeries[] {
-  return options.flatMap((option) => {
-    const bands = bandsOf(option);
-    return bands ? [bandSeries(option, bands)] : [];
-  });
-}
-
+/** A figure of an option, as it moves week by week. */
 export function bandSeries({ id, name, colourIndex }: OptionIdentity, bands: BandColumns): BandSeries {
   const { p50: median, p5, p25, p75, p95 } = bands;
   return { id, name, colourIndex, median, p5, p25, p75, p95 };

@@ -55,6 +55,11 @@ export function withResults(outcomes: readonly OptionOutcome[]): OptionWithResul
   return outcomes.filter((outcome): outcome is OptionWithResults => outcome.results !== null);
 }
 
+/** Simulated futures behind the results of each option; where they differ, the fewest. */
+export function fewestFutures(options: readonly OptionWithResults[]): number {
+  return Math.min(...options.map(({ results }) => results.replicationsFinished));
+}
+
 /** Whether anything shown is not of the document as it stands. */
 export function isOutOfDate(outcomes: readonly OptionOutcome[]): boolean {
   return outcomes.some(({ state }) => state === 'outOfDate');

@@ -6,6 +6,7 @@ const futures = (count: number) => formatCount(count, 'simulated future');
 
 /** How long a run took: `0.9 s`, `14 s`, `2 min 5 s`. */
 export function secondsWords(seconds: number): string {
+  if (seconds < 0.05) return 'under 0.1 s';
   if (seconds < 60) return `${formatNumber(seconds, seconds < 10 ? 1 : 0)} s`;
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;

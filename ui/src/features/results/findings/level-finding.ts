@@ -1,8 +1,12 @@
 import { formatNumber, formatPeople } from '@/shared/format';
-import { type Course, type KnownCourse, knownCourses } from './words';
+import { type Course, type KnownCourse, knownCourses, tooFewWords } from './words';
 
 /** What is counted, at one moment. */
 export interface Level {
+  /** What is counted, as a heading. */
+  name: string;
+  /** Simulated futures behind each figure; where they differ, the fewest. */
+  futures: number;
   /** After the number of people: "have waited over 52 weeks". */
   did: string;
   /** With nobody as the subject: "has waited over 52 weeks". */
@@ -20,6 +24,8 @@ export function levelFinding(courses: readonly Course[], level: Level): string {
   const known = knownCourses(courses);
   const base = known.find(({ isBase }) => isBase) ?? known[0];
   if (!base) return `Nothing was there to measure ${level.when}`;
+  const tooFew = tooFewWords(level.name, level.futures);
+  if (tooFew !== null) return tooFew;
   const best = known.filter(({ p95 }) => p95 < base.p5).toSorted((one, other) => one.median - other.median)[0];
   const first = best ?? base;
   const opening = level.isOnlyOption ? '' : `with ${first.name}, `;
@@ -40,10 +46,10 @@ function rangeWords({ median, p5, p95 }: KnownCourse): string {
     : `${formatPeople(median)} (${formatNumber(p5, 0)} to ${formatNumber(p95, 0)})`;
 }
 
+/** The furthest of the options that clearly have more, or that none clearly has fewer. */
 function closeness(known: readonly KnownCourse[], base: KnownCourse): string {
-  const others = known.filter((course) => course !== base);
-  if (others.length === 0) return '';
-  return others.every((course) => course.p5 > base.p95)
-    ? ', fewer than with any other'
-    : '; no option shown has clearly fewer';
+  const [worst] = known.filter(({ p5 }) => p5 > base.p95).toSorted((one, other) => other.median - one.median);
+  if (worst) return `; with ${worst.name}, ${rangeWords(worst)}`;
+  if (known.length === 1) return '';
+  return base.p95 === 0 ? ', nor clearly with any other option' : '; no option shown has clearly fewer';
 }

@@ -24,7 +24,7 @@ export function staffFinding(optionName: string, roles: readonly RoleHours[], is
 function rolesWords(roles: readonly RoleHours[]): string {
   const full = roles.filter(({ state }) => state === 'full' || state === 'over');
   const [busiest] = roles.toSorted((one, other) => other.usedPercent - one.usedPercent);
-  if (!busiest) return 'no step needs staff';
+  if (!busiest) return 'nobody is employed';
   if (full.length === roles.length)
     return roles.length === 1 ? `${busiest.name} has no hours to spare` : 'no role has hours to spare';
   if (full.length > 0)

@@ -1,6 +1,7 @@
 import type { MeasureWords } from '@/document/measures';
 import type { Spread } from '@/shared/charts/chart-data';
-import { bareWords, figureWords, listWords } from '@/shared/charts/words';
+import { bareWords, figureWords } from '@/shared/charts/words';
+import { formatCount } from '@/shared/format';
 
 /** An option with one figure at the end of what is shown, and where it began. */
 export interface Course {
@@ -39,23 +40,29 @@ export function direction({ start, p5, p95 }: KnownCourse): 'falls' | 'rises' | 
   return p5 > start ? 'rises' : 'stays';
 }
 
-/** `falls to 44 weeks`, `stays near 161 weeks`. */
-export function movement(course: KnownCourse, measure: MeasureWords, isPlural = measure.isPlural): string {
+/** `falls to 44 weeks by January 2027`, `is still near 161 weeks`. */
+export function movement(course: KnownCourse, measure: MeasureWords, when?: string): string {
   const end = endWords(course.median, measure);
+  const went = direction(course);
   const [singular, plural] = {
     falls: ['falls to', 'fall to'],
     rises: ['rises to', 'rise to'],
-    stays: ['stays near', 'stay near'],
+    stays: course.p5 === course.p95 ? ['is still', 'are still'] : ['is still near', 'are still near'],
     unknown: ['is', 'are'],
-  }[direction(course)];
-  return `${isPlural ? plural : singular} ${end}`;
+  }[went];
+  const moment = when === undefined ? '' : ` ${went === 'falls' || went === 'rises' ? 'by' : 'in'} ${when}`;
+  return `${measure.isPlural ? plural : singular} ${end}${moment}`;
+}
+
+/** With fewer simulated futures than this there is no fifth percentile to speak of: one in twenty needs twenty. */
+const fewestFutures = 20;
+
+/** What stands in the place of a finding while there is too little to find anything in; none once there is enough. */
+export function tooFewWords(name: string, futures: number): string | null {
+  if (futures >= fewestFutures) return null;
+  return `${name}: ${formatCount(futures, 'simulated future')} ${futures === 1 ? 'is' : 'are'} too few to tell change from chance`;
 }
 
 export function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** `A or B`. */
-export function eitherWords(names: readonly string[]): string {
-  return listWords(names).replace(/ and (?=[^,]*$)/, ' or ');
 }

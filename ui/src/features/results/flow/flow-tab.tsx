@@ -21,6 +21,11 @@ export function FlowTab() {
   const step = rows.find(({ id }) => id === wantedStep) ?? longestQueue(rows);
   return (
     <div className={styles.flow}>
+      {step && (
+        <section className={styles.card}>
+          <StepFigure project={project} stepId={step.id} stepName={step.name} options={options} />
+        </section>
+      )}
       <Panel
         title="Steps"
         subtitle="Medians, with the range of 9 in 10 simulated futures. Waits are of people who began at the step, in its queue alone. Choose a step to see it week by week."
@@ -37,11 +42,6 @@ export function FlowTab() {
       >
         <FlowTable rows={rows} selectedId={step?.id ?? null} onSelect={setWantedStep} />
       </Panel>
-      {step && (
-        <section className={styles.card}>
-          <StepFigure project={project} stepId={step.id} stepName={step.name} options={options} />
-        </section>
-      )}
     </div>
   );
 }

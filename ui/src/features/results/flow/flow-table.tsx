@@ -39,7 +39,7 @@ const figures: readonly [Measured, string][] = [
 ];
 
 const columns: readonly TableColumn<StepRow>[] = [
-  { id: 'name', label: 'Step', render: ({ name }) => name },
+  { id: 'name', label: 'Step', render: ({ name }) => <span className={styles.step}>{name}</span> },
   ...figures.map(
     ([id, label]): TableColumn<StepRow> => ({
       id,

@@ -9,7 +9,7 @@ import type { BandSeries } from '@/shared/charts/chart-data';
 import { showError } from '@/shared/notices/notices';
 import { coursesOf, endMonth } from '../data/courses';
 import { bandSeries } from '../data/figures';
-import { isOutOfDate, type OptionWithResults } from '../data/outcomes';
+import { fewestFutures, isOutOfDate, type OptionWithResults } from '../data/outcomes';
 import { sourceOf } from '../data/run-words';
 import { courseFinding } from '../findings/course-finding';
 import { ResultFigure } from '../parts/result-figure';
@@ -33,7 +33,7 @@ export function StepFigure({ project, stepId, stepName, options }: StepFigurePro
   const title = measure === 'waitingList' ? `Queue at ${stepName}` : `Under way at ${stepName}`;
   return (
     <ResultFigure
-      title={findingOf(drawn, project, stepName)}
+      title={findingOf(drawn, { project, options, stepName })}
       subtitle={`${title} at the end of each week, people. Line: the median. Bands: half, and 9 in 10, of the simulated futures.`}
       source={sourceOf(project, options)}
       fileName={`${stepId}-${measure === 'waitingList' ? 'queue' : 'under-way'}`}
@@ -93,11 +93,13 @@ function drawnOf(fetched: Fetched, options: readonly OptionWithResults[]): Drawn
   return { measure: 'underWay', series: seriesOf('underWay'), baseId };
 }
 
-function findingOf({ measure, series, baseId }: Drawn, project: Project, stepName: string): string {
+function findingOf({ measure, series, baseId }: Drawn, about: Omit<StepFigureProps, 'stepId'>): string {
+  const { project, options, stepName } = about;
   const inSentence = measure === 'waitingList' ? `the queue at ${stepName}` : `the number under way at ${stepName}`;
   return courseFinding(coursesOf(series, baseId), {
     measure: { ...weeklyMeasures[measure], inSentence },
     when: endMonth(series, project.startDate),
+    futures: fewestFutures(options),
     isOnlyOption: project.options.length === 1,
   });
 }

@@ -3,6 +3,7 @@ import type { MeasureWords } from '@/document/measures';
 import type { OptionIdentity, Spread } from '@/shared/charts/chart-data';
 import { bareWords, figureWords, unitName } from '@/shared/charts/words';
 import { Help } from '@/shared/components/help';
+import { formatNumber } from '@/shared/format';
 import styles from './figures-table.module.css';
 import { OptionName } from './option-sample';
 
@@ -39,7 +40,7 @@ export function FiguresTable({ caption, groups }: { caption: ReactNode; groups: 
           {rows.map(({ option, spread }) => (
             <tr key={option.id}>
               <th scope="row" className={styles.option}>
-                <OptionName name={option.name} colourIndex={option.colourIndex} />
+                <OptionName name={option.name} colourIndex={option.colourIndex} isShort />
               </th>
               <td className={styles.figure}>{medianWords(spread, measure)}</td>
               <td className={styles.band}>{rangeWords(spread, measure)}</td>
@@ -58,9 +59,14 @@ function shownUnit({ unit }: MeasureWords): string {
 
 /** The figure alone; where its unit is a sign, with it. */
 export function medianWords({ median }: Spread, { unit }: MeasureWords): string {
-  return median === null ? figureWords(null, unit) : bareWords(median, unit);
+  return median === null ? figureWords(null, unit) : cellWords(median, unit);
 }
 
 export function rangeWords({ p5, p95 }: Spread, { unit }: MeasureWords): string {
-  return p5 === null || p95 === null ? '' : `${bareWords(p5, unit)} to ${bareWords(p95, unit)}`;
+  return p5 === null || p95 === null ? '' : `${cellWords(p5, unit)} to ${cellWords(p95, unit)}`;
+}
+
+/** Waits of days are told apart: below ten weeks there is a decimal. */
+function cellWords(value: number, unit: MeasureWords['unit']): string {
+  return unit === 'weeks' && value < 9.95 ? formatNumber(value, 1) : bareWords(value, unit);
 }

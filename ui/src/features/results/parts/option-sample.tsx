@@ -11,12 +11,19 @@ export function OptionSample({ colourIndex }: { colourIndex: number }) {
   );
 }
 
+interface OptionNameProps {
+  name: string;
+  colourIndex: number;
+  /** Cuts a name after two lines, where it stands in full elsewhere on the screen. */
+  isShort?: boolean;
+}
+
 /** An option's name with its line before it. */
-export function OptionName({ name, colourIndex }: { name: string; colourIndex: number }) {
+export function OptionName({ name, colourIndex, isShort = false }: OptionNameProps) {
   return (
-    <span className={styles.name}>
+    <span className={styles.name} title={isShort ? name : undefined}>
       <OptionSample colourIndex={colourIndex} />
-      <span className={styles.words}>{name}</span>
+      <span className={isShort ? styles.short : styles.words}>{name}</span>
     </span>
   );
 }

@@ -55,7 +55,7 @@ export function PartsTable({ heading, parts, options, columns }: PartsTableProps
             {options.map((option) => (
               <tr key={option.id}>
                 <th scope="row" className={styles.name}>
-                  <OptionName name={option.name} colourIndex={option.colourIndex} />
+                  <OptionName name={option.name} colourIndex={option.colourIndex} isShort />
                 </th>
                 {columns.map(({ id, measure, of }) => (
                   <FigureCell key={id} spread={of(option, part.id)} measure={measure} />

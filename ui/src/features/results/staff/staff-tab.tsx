@@ -1,7 +1,9 @@
+import { UsersRound } from 'lucide-react';
 import { useMemo } from 'react';
 import { useDocument } from '@/document/document';
 import { type HorizonMeasure, horizonMeasures } from '@/document/measures';
 import type { Project, Role } from '@/ipc/bindings';
+import { EmptyState } from '@/shared/components/empty-state';
 import { Panel } from '@/shared/components/panel';
 import { horizonBand, perWeek, spreadOf, weeksCounted } from '../data/figures';
 import { type OptionWithResults, useOutcomes, withResults } from '../data/outcomes';
@@ -15,6 +17,13 @@ export function StaffTab() {
   const outcomes = useOutcomes();
   const options = useMemo(() => withResults(outcomes), [outcomes]);
   if (!project) return null;
+  if (!project.roles.some((role) => isEmployed(role, options))) {
+    return (
+      <EmptyState title="No hours to show" icon={<UsersRound />}>
+        No role has posts under the options shown.
+      </EmptyState>
+    );
+  }
   return (
     <div className={styles.staff}>
       <div className={styles.options}>
@@ -47,7 +56,6 @@ function HoursPanel({ project, options }: { project: Project; options: readonly 
     weekly('overtimeHours', 'Overtime a week'),
   ];
   const roles = project.roles.filter((role) => isEmployed(role, options));
-  if (roles.length === 0) return null;
   return (
     <Panel title="Hours by role" subtitle="Median, and the range of 9 in 10 simulated futures">
       <PartsTable heading="On average over the weeks counted" parts={roles} options={options} columns={columns} />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import { useDocument } from '@/document/document';
 import { weeklyMeasures } from '@/document/measures';
 import { useRuns } from '@/document/runs';
@@ -13,6 +13,7 @@ import { isOutOfDate, type OptionOutcome } from '../data/outcomes';
 import { sourceOf } from '../data/run-words';
 import { courseFinding } from '../findings/course-finding';
 import { chartOf, targetFinding, targetLine, targetWords } from '../findings/target-words';
+import { tooFewWords } from '../findings/words';
 import { ResultFigure } from '../parts/result-figure';
 import styles from './waits-tab.module.css';
 
@@ -33,10 +34,10 @@ export function CourseFigure({ measure, project, outcomes, headlines }: CourseFi
   const targets = useMemo(() => targetLines(project.targets, measure), [project.targets, measure]);
   const { startDate } = project;
   return (
-    <section className={styles.chart}>
+    <section className={styles.chart} style={{ '--options': series.length } as CSSProperties}>
       <ResultFigure
         title={titleOf({ measure, project, outcomes, headlines }, series)}
-        subtitle={`${words.name} at the end of each week, ${words.unit}. ${bandWords(outcomes, headlines)}`}
+        subtitle={`${words.name} at the end of each week, ${words.unit}. ${bandWords(futuresOf(outcomes, headlines))}`}
         source={sourceOf(project, outcomes)}
         fileName={fileNames[measure]}
         table={() => bandTable({ measure: words.name, series, startDate, unit: words.unit })}
@@ -69,14 +70,18 @@ function targetLines(targets: readonly Target[], measure: HeadlineMeasure): Targ
   });
 }
 
-/** What the lines and bands are, and of how many simulated futures. */
-function bandWords(outcomes: readonly OptionOutcome[], headlines: readonly Headline[]): string {
-  const counts = outcomes.flatMap(({ id, results }) => {
+/** Simulated futures behind each drawn option: those of the run under way as far as it has come, else of the results. */
+function futuresOf(outcomes: readonly OptionOutcome[], headlines: readonly Headline[]): number[] {
+  return outcomes.flatMap(({ id, results }) => {
     const headline = headlines.find(({ optionId }) => optionId === id);
     return headline?.replicationsFinished ?? results?.replicationsFinished ?? [];
   });
-  if (counts.length === 0) return 'The bands appear as the simulation runs.';
-  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+}
+
+/** What the lines and bands are, and of how many simulated futures. */
+function bandWords(futures: readonly number[]): string {
+  if (futures.length === 0) return 'The bands appear as the simulation runs.';
+  const [least, most] = [Math.min(...futures), Math.max(...futures)];
   const count = least === most ? formatNumber(most, 0) : `${formatNumber(least, 0)} to ${formatNumber(most, 0)}`;
   return `Line: the median. Bands: half, and 9 in 10, of ${count} simulated futures.`;
 }
@@ -85,16 +90,29 @@ function bandWords(outcomes: readonly OptionOutcome[], headlines: readonly Headl
 function titleOf({ measure, project, outcomes, headlines }: CourseFigureProps, series: readonly BandSeries[]): string {
   const words = weeklyMeasures[measure];
   if (series.length === 0) return words.name;
+  const { startDate } = project;
   const isOnlyOption = project.options.length === 1;
-  const context = { measure: words, startDate: project.startDate, isOnlyOption };
-  for (const target of headlines.length > 0 ? [] : project.targets) {
+  const futures = Math.min(...futuresOf(outcomes, headlines));
+  const found = headlines.length > 0 ? null : targetTitle({ measure, project, outcomes, headlines }, isOnlyOption);
+  if (found !== null && tooFewWords(words.name, futures) === null) return found;
+  const baseId = outcomes.find(({ isBase }) => isBase)?.id ?? null;
+  return courseFinding(coursesOf(series, baseId), {
+    measure: words,
+    when: endMonth(series, startDate),
+    futures,
+    isOnlyOption,
+  });
+}
+
+/** The first target of a measure that some option meets, as a finding. */
+function targetTitle({ measure, project, outcomes }: CourseFigureProps, isOnlyOption: boolean): string | null {
+  const context = { measure: weeklyMeasures[measure], startDate: project.startDate, isOnlyOption };
+  for (const target of project.targets) {
     if (chartOf(target.measure) !== measure || targetLine(target) === null) continue;
     const found = targetFinding(target, answersTo(target, outcomes), context);
     if (found !== null) return found;
   }
-  const baseId = outcomes.find(({ isBase }) => isBase)?.id ?? null;
-  const when = endMonth(series, project.startDate);
-  return courseFinding(coursesOf(series, baseId), { measure: words, when, isOnlyOption });
+  return null;
 }
 
 function answersTo(target: Target, outcomes: readonly OptionOutcome[]) {

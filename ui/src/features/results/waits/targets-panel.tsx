@@ -65,7 +65,7 @@ function Answer(props: { outcome: OptionOutcome; result: TargetResult; startDate
   return (
     <>
       <span className={styles.option}>
-        <OptionName name={outcome.name} colourIndex={outcome.colourIndex} />
+        <OptionName name={outcome.name} colourIndex={outcome.colourIndex} isShort />
         <Tag tone={tone}>{word}</Tag>
       </span>
       <p className={styles.words}>{targetResultWords(result, startDate)}</p>

@@ -6,7 +6,7 @@ import { bandTable } from '@/shared/charts/band-chart/band-table';
 import type { BandSeries } from '@/shared/charts/chart-data';
 import { coursesOf, endMonth } from '../data/courses';
 import { bandSeries, weeklyBands } from '../data/figures';
-import { isOutOfDate } from '../data/outcomes';
+import { fewestFutures, isOutOfDate } from '../data/outcomes';
 import { sourceOf } from '../data/run-words';
 import { courseFinding } from '../findings/course-finding';
 import { ResultFigure } from '../parts/result-figure';
@@ -33,7 +33,7 @@ function TierFigure({ tier, project, options }: WhoShown & { tier: Tier }) {
   const { startDate } = project;
   return (
     <ResultFigure
-      title={titleOf(tier, series, project)}
+      title={titleOf(tier, series, { project, options })}
       subtitle={`People waiting at steps of the tier ${tier.name} at the end of each week`}
       source={sourceOf(project, options)}
       fileName={`waiting-list-${tier.id}`}
@@ -62,13 +62,18 @@ function waitingAt(tier: Tier, options: WhoShown['options']): BandSeries[] {
   });
 }
 
-function titleOf(tier: Tier, series: readonly BandSeries[], project: WhoShown['project']): string {
+function titleOf(
+  tier: Tier,
+  series: readonly BandSeries[],
+  { project, options }: Pick<WhoShown, 'project' | 'options'>,
+): string {
   if (series.length === 0) return `${tier.name}: nobody waits here under the options shown`;
   const baseId = project.options[0]?.id ?? null;
-  const inSentence = `the list of the tier ${tier.name}`;
+  const inSentence = `the ${tier.name} list`;
   return courseFinding(coursesOf(series, baseId), {
     measure: { ...measure, inSentence },
     when: endMonth(series, project.startDate),
+    futures: fewestFutures(options),
     isOnlyOption: project.options.length === 1,
   });
 }

@@ -9,7 +9,7 @@ import { type PartsColumn, PartsTable } from '../parts/parts-table';
 import { WeekSlider } from '../parts/week-slider';
 import { chooseWeek, useWeek } from '../results-view';
 import { BandsFigure } from './bands-figure';
-import { GroupFigure } from './group-figure';
+import { GroupFigure, TierBandsFigure } from './group-figure';
 import { TierFigures } from './tier-figures';
 import styles from './who-tab.module.css';
 
@@ -65,6 +65,9 @@ function ByGroup(shown: WhoShown) {
 function ByTier(shown: WhoShown) {
   return (
     <>
+      <section className={styles.card}>
+        <TierBandsFigure {...shown} />
+      </section>
       <TierFigures {...shown} />
       <Panel
         title="By tier"
@@ -76,14 +79,7 @@ function ByTier(shown: WhoShown) {
   );
 }
 
-const measures: readonly WeeklyMeasure[] = [
-  'waitingList',
-  'longestWait',
-  'percentile92',
-  'within18Percent',
-  'over18',
-  'over52',
-];
+const measures: readonly WeeklyMeasure[] = ['waitingList', 'longestWait', 'within18Percent', 'over52'];
 
 interface WhoTableProps extends WhoShown {
   kind: 'tier' | 'group';

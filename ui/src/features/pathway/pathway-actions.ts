@@ -1,8 +1,9 @@
 import { useReactFlow } from '@xyflow/react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { select, useSelection } from '@/document/selection';
 import type { Design } from '@/ipc/bindings';
 import { type Action, useActions } from '@/shared/actions/actions';
+import { keepKeyboard } from './graph/canvas-keys';
 import { moveTime } from './graph/move-time';
 import { focusName, focusPanel } from './panel/focus-panel';
 import {
@@ -17,13 +18,23 @@ import {
 import { usePathway } from './pathway-state';
 import { kindOrder, kinds } from './words/kinds';
 
-/** Everything that can be done on this screen, for shortcuts, the menu and the command list. */
-export function usePathwayActions(design: Design, reveal: (stepId: string) => void): void {
+/**
+ * Offers everything that can be done on this screen to shortcuts, the menu and the command list. It draws nothing: it
+ * follows the selection, which nothing around it has to.
+ */
+export function PathwayActions({ design, reveal }: { design: Design; reveal: (stepId: string) => void }): null {
   const steps = useSelection((selection) => selection.steps);
   const links = useSelection((selection) => selection.links);
   const view = usePathway((state) => state.view);
   const hasCopied = usePathway(({ copied }) => copied !== null);
   const { fitView, zoomIn, zoomOut, zoomTo } = useReactFlow();
+  const revealing = usePathway((state) => state.revealing);
+
+  useEffect(() => {
+    if (revealing === null) return;
+    usePathway.setState({ revealing: null });
+    reveal(revealing);
+  }, [revealing, reveal]);
 
   const [only] = steps.length === 1 ? steps : [];
   const chosen = steps.length > 0;
@@ -81,6 +92,7 @@ export function usePathwayActions(design: Design, reveal: (stepId: string) => vo
       [design.steps, reveal],
     ),
   );
+  return null;
 }
 
 const adding: readonly Action[] = kindOrder.map((kind) => ({
@@ -90,6 +102,11 @@ const adding: readonly Action[] = kindOrder.map((kind) => ({
   searchWords: `new step ${kinds[kind].purpose}`,
   run: () => addKind(kind),
 }));
+
+function deleteAndGoOn(): void {
+  deleteSelection();
+  keepKeyboard();
+}
 
 /** Typed over on the canvas, and in the panel beside the table. */
 function rename(stepId: string | undefined): void {
@@ -124,7 +141,7 @@ function editing({ only, chosen, any, hasCopied }: Chosen): Action[] {
     row('copy', 'Copy steps', ['Mod+C'], chosen, copySelection),
     row('paste', 'Paste steps', ['Mod+V'], hasCopied, pasteCopied),
     row('duplicate', 'Duplicate steps', ['Mod+D'], chosen, duplicateSelection),
-    row('delete', 'Delete', ['Delete', 'Backspace'], any, deleteSelection),
+    row('delete', 'Delete', ['Delete', 'Backspace'], any, deleteAndGoOn),
     row('all', 'Select every step', ['Mod+A'], true, selectAll),
     row('clear', 'Select nothing', ['Escape'], any, () => select({})),
   ];

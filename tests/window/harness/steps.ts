@@ -1,0 +1,46 @@
+import { By, Key, type WebElement } from 'selenium-webdriver';
+import { afterEach, type TestContext } from 'vitest';
+import type { Window } from './window.ts';
+
+/** Closes the window after each test, with a picture of it when the test failed. */
+export function closeAfterEach(window: () => Window | undefined): void {
+  afterEach(async ({ task }: TestContext) => {
+    const name = task.name.replace(/[^a-z0-9]+/gi, '-').slice(0, 60);
+    if (task.result?.state === 'fail') await window()?.picture(`failed-${name}`).catch(() => undefined);
+    await window()?.close();
+  });
+}
+
+/** The Birmingham example on its pathway, from the start screen. */
+export async function openPathway(window: Window): Promise<void> {
+  await window.click('button', 'Look at its pathway first');
+  await window.find('button', 'Add contacts');
+}
+
+/** The Birmingham example with its results, from the start screen. */
+export async function openResults(window: Window): Promise<string> {
+  await window.click('button', 'Open and see its results');
+  return window.sees(/300 simulated futures of\s+each option, [\d.]+ s/);
+}
+
+/** A section of People and demand. */
+export async function openSection(window: Window, name: RegExp): Promise<void> {
+  await window.chord(Key.CONTROL, '3');
+  await window.click('tab', name);
+}
+
+/** Posts by role and staffing. */
+export async function openStaffing(window: Window): Promise<void> {
+  await openSection(window, /^Staffing and options/);
+  await window.find('textbox', band6);
+}
+
+/** The field of the posts of one role in the staffing as it is. */
+export const band6 = /^Occupational therapist, band 6, posts in /;
+export const band5 = /^Occupational therapist, band 5, posts in /;
+
+/** A step as it is drawn on the canvas. */
+export function stepNode(window: Window, name: string): Promise<WebElement> {
+  const isNode = "contains(concat(' ', @class, ' '), ' react-flow__node ')";
+  return window.driver.findElement(By.xpath(`//*[${isNode}][contains(., '${name}')]`));
+}
