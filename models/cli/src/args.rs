@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
+use crate::compare::CompareArguments;
 use crate::exit::Failure;
+use crate::posts::PostsArguments;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -41,6 +43,10 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Simulate the options of a file: waiting list, longest wait and hours used, with bands
     Run(RunArguments),
+    /// Compare options on the same simulated futures: differences, chances and targets
+    Compare(CompareArguments),
+    /// Find the cheapest posts, places, group frequency or shares that meet targets
+    Posts(PostsArguments),
     /// Read one simulated person's journey line by line, or the whole event log
     Trace(TraceArguments),
     /// Loads and flows of each step from formulas, without simulating
@@ -245,7 +251,8 @@ pub(crate) struct ExamplesArguments {
     pub(crate) force: bool,
 }
 
-fn parse_replications(text: &str) -> Result<Range<u32>, String> {
+/// `300`, or a part such as `0..250`.
+pub(crate) fn parse_replications(text: &str) -> Result<Range<u32>, String> {
     let number =
         |text: &str| text.trim().parse::<u32>().map_err(|_| format!("\"{text}\" is not a whole number"));
     let range = match text.split_once("..") {

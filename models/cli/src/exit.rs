@@ -52,6 +52,12 @@ pub(crate) enum Failure {
         /// Ids and labels there are.
         known: String,
     },
+    /// An argument of a question does not make sense; the message says which.
+    #[error("{message}")]
+    NotUnderstood {
+        /// What is wrong with it.
+        message: String,
+    },
     /// The person does not occur in the replication.
     #[error("nobody has number {asked} in replication {replication}: {known}")]
     NoSuchPerson {
@@ -144,6 +150,7 @@ impl Failure {
             Self::NoFile
             | Self::NoSuchExample { .. }
             | Self::NoSuchOption { .. }
+            | Self::NotUnderstood { .. }
             | Self::NoSuchPerson { .. } => Exit::Usage,
             Self::Read { .. } | Self::Write { .. } | Self::Exists { .. } => Exit::Files,
             Self::NotText { .. }

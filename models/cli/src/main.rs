@@ -7,12 +7,14 @@
 mod args;
 mod cells;
 mod check;
+mod compare;
 mod examples;
 mod exit;
 mod files;
 mod format;
 mod grid;
 mod input;
+mod posts;
 mod run;
 mod schema;
 mod screen;
@@ -30,6 +32,8 @@ fn main() -> ExitCode {
     let ended = match arguments.command {
         Command::Check(arguments) => check::command(&arguments),
         Command::Run(arguments) => run::command(&arguments),
+        Command::Compare(arguments) => compare::command(&arguments),
+        Command::Posts(arguments) => posts::command(&arguments),
         Command::Trace(arguments) => trace::command(&arguments),
         Command::Theory(arguments) => theory::command(&arguments),
         Command::Schema(arguments) => schema::command(&arguments),

@@ -4,8 +4,12 @@
 mod bad_input;
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/compare.rs"]
+mod compare;
 #[path = "cli/examples.rs"]
 mod examples;
+#[path = "cli/posts.rs"]
+mod posts;
 #[path = "cli/program.rs"]
 mod program;
 #[path = "cli/run.rs"]

@@ -1,0 +1,23 @@
+//! From simulated futures to a decision.
+//!
+//! A manager does not want a simulation; they want to know which option, how many posts, by when, and how sure that is.
+//! This crate turns runs of `pathloom-simulation` into those answers. It reads no clock and touches no file; whatever it
+//! simulates, it simulates with the seed it is given, so an answer can be had again.
+//!
+//! | Question | Module |
+//! | --- | --- |
+//! | Which option does better, by how much, how surely? | [`compare`] |
+//! | How many simulated futures are enough? | [`precision`] |
+//! | How many posts, and what do shorter waits cost? | [`posts`] |
+//!
+//! The numbers that all of them judge by are [`Figure`]s: one value for each simulated future.
+
+pub mod compare;
+pub mod figure;
+pub mod posts;
+pub mod precision;
+mod statistics;
+mod words;
+
+pub use figure::{Better, Figure, NoSuchFigure};
+pub use statistics::{Interval, Share};

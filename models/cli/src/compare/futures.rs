@@ -1,0 +1,76 @@
+//! How many simulated futures, from which seed, and how to stop them.
+
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use clap::Args;
+use pathloom_appraisal::precision::{Ended, Precise};
+use pathloom_service::Scenario;
+use pathloom_simulation::{RunSettings, run};
+
+use crate::args::parse_replications;
+use crate::exit::{Exit, Failure};
+
+/// The futures that a question is answered on.
+#[derive(Debug, Args)]
+pub(crate) struct Futures {
+    /// How many simulated futures to draw: a number, or a part such as 0..250
+    #[arg(long, value_name = "N|A..B", default_value = "300", value_parser = parse_replications)]
+    replications: Range<u32>,
+    /// Seed of the random numbers: the same seed, the same figures
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    seed: u64,
+    /// Threads to use; 0 takes every core. The figures do not depend on it
+    #[arg(long, value_name = "T", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1024))]
+    threads: u16,
+    /// Hold every uncertain input at its likely value, so that bands show chance alone
+    #[arg(long)]
+    hold_uncertain: bool,
+}
+
+impl Futures {
+    /// The settings of a run.
+    pub(crate) fn settings(&self) -> RunSettings {
+        RunSettings {
+            replications: self.replications.clone(),
+            seed: self.seed,
+            threads: usize::from(self.threads),
+            hold_uncertain: self.hold_uncertain,
+            ..RunSettings::default()
+        }
+    }
+
+    /// Simulates options one after another until all have every replication or somebody stops it.
+    ///
+    /// # Errors
+    /// [`Failure::CannotSimulate`].
+    pub(crate) fn simulate(&self, scenarios: &[Scenario], cancel: &AtomicBool) -> Result<Precise, Failure> {
+        let mut settings = self.settings();
+        settings.most_memory_mb /= scenarios.len().max(1) as u64;
+        let mut outcomes = Vec::new();
+        for scenario in scenarios {
+            let one = run(scenario, &settings, cancel, &mut |_| {})
+                .map_err(|source| Failure::CannotSimulate { option: scenario.option_name.clone(), source })?;
+            if one.replications.is_empty() {
+                break;
+            }
+            outcomes.push(one);
+        }
+        let ended = if cancel.load(Ordering::Relaxed) { Ended::Stopped } else { Ended::AtMost };
+        Ok(Precise { outcomes, growth: Vec::new(), ended })
+    }
+}
+
+/// A flag that Ctrl-C sets; a second Ctrl-C ends the program.
+pub(crate) fn stop_at_ctrl_c() -> Arc<AtomicBool> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&stop);
+    // Where no handler can be set, Ctrl-C ends the program as it does any other: nothing to report.
+    let _ = ctrlc::set_handler(move || {
+        if flag.swap(true, Ordering::Relaxed) {
+            std::process::exit(i32::from(Exit::Stopped as u8));
+        }
+    });
+    stop
+}
