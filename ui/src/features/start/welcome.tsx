@@ -23,7 +23,7 @@ export function Welcome(props: { example: ShelfEntry | undefined; requests: Star
             <strong>Say who works in it</strong>, who is referred to it, and who is waiting today.
           </li>
           <li>
-            <strong>Run it</strong>: many simulated years show the waiting list and the longest wait of each option, and
+            <strong>Run it</strong>: many simulated futures show the waiting list and the longest wait of each option, and
             how sure one can be.
           </li>
         </ol>
