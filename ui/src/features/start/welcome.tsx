@@ -23,8 +23,8 @@ export function Welcome(props: { example: ShelfEntry | undefined; requests: Star
             <strong>Say who works in it</strong>, who is referred to it, and who is waiting today.
           </li>
           <li>
-            <strong>Run it</strong>: many simulated futures show the waiting list and the longest wait of each option, and
-            how sure one can be.
+            <strong>Run it</strong>: many simulated futures show the waiting list and the longest wait of each option,
+            and how sure one can be.
           </li>
         </ol>
         <p className={styles.private}>Everything stays on this computer. Nothing about any person is kept.</p>
