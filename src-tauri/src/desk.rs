@@ -22,6 +22,9 @@ pub(crate) struct Desk {
     pub(crate) notice: Option<LibraryNotice>,
 }
 
+/// Room for the answers of runs, packed; chosen: a few hundred runs of Birmingham.
+const MOST_OF_RUNS_MB: u32 = 256;
+
 /// A lock is only ever held by code that leaves the value sound, so one poisoned by a panic can be used.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -52,6 +55,12 @@ impl Desk {
     /// The library, for as long as the guard lives.
     pub(crate) fn library(&self) -> MutexGuard<'_, Library> {
         lock(&self.library)
+    }
+
+    /// Drops the runs made longest ago when they take much room; they can be made again.
+    pub(crate) fn drop_old_runs(&self) {
+        // Room that cannot be made now is made at the next start.
+        drop(self.library().runs_trim(MOST_OF_RUNS_MB));
     }
 
     /// The document as it stands.

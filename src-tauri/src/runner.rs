@@ -1,4 +1,4 @@
-//! Runs, each on its own thread: progress over a channel, at most twenty times a second, and stopped when asked.
+//! Runs, each on its own thread: progress over a channel, at most twelve times a second, and stopped when asked.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -15,8 +15,22 @@ use tauri::ipc::Channel;
 use crate::desk::Desk;
 use crate::ipc::{IpcError, RunEvent, RunRequest, seed};
 
-/// Least time between two reports: the window draws no faster than people see.
-const REPORT_EVERY: Duration = Duration::from_millis(80);
+/// Least time between the first two reports: the window draws no faster than people see.
+const FIRST_PAUSE: Duration = Duration::from_millis(80);
+
+/// Each pause is longer than the one before by this factor, to [`LONGEST_PAUSE`]: bands narrow with the root of the
+/// number of simulated futures, so later reports show less that is new, and drawing them takes time from the run.
+const PAUSE_GROWTH: f64 = 1.4;
+
+/// Longest time between two reports: long enough to read, short enough to see that it goes on.
+const LONGEST_PAUSE: Duration = Duration::from_millis(600);
+
+/// Simulated futures of an option before its bands are shown; chosen: of fewer, a band would say nothing.
+const FEWEST_SHOWN: usize = 8;
+
+/// How far the simulation stands back behind the window, in steps of `nice`.
+#[cfg(target_os = "linux")]
+const STAND_BACK: i32 = 10;
 
 /// Replications of every option before any option goes on, so that all bands are there at once and then sharpen.
 const ROUNDS: [u32; 4] = [16, 100, 400, u32::MAX];
@@ -89,11 +103,22 @@ fn replicate(
     channel: &Channel<RunEvent>,
 ) -> Result<u32, IpcError> {
     let asked = job.replications.saturating_mul(job.scenarios.len() as u32);
-    let mut progress = Progress { asked, channel, headlines: Vec::new(), last: None };
-    let mut parts: Vec<Option<Outcomes>> = vec![None; job.scenarios.len()];
+    let mut progress = Progress::new(asked, channel);
+    let mut reused = 0;
+    let mut to_run = Vec::new();
+    for scenario in &job.scenarios {
+        match answered(desk, job, scenario)? {
+            Some(headline) => {
+                reused += headline.replications_finished;
+                progress.headlines.push(headline);
+            }
+            None => to_run.push(scenario),
+        }
+    }
+    let mut parts: Vec<Option<Outcomes>> = vec![None; to_run.len()];
     let mut from = 0;
     for until in ROUNDS.map(|round| round.min(job.replications)) {
-        for (scenario, part) in job.scenarios.iter().zip(&mut parts) {
+        for (scenario, part) in to_run.iter().copied().zip(&mut parts) {
             if from < until && !stop.load(Ordering::Relaxed) {
                 let settings =
                     RunSettings { replications: from..until, seed: job.seed, ..RunSettings::default() };
@@ -112,13 +137,37 @@ fn replicate(
     }
     progress.tell_now();
     if stop.load(Ordering::Relaxed) {
-        for (scenario, part) in job.scenarios.iter().zip(&parts) {
+        for (scenario, part) in to_run.iter().copied().zip(&parts) {
             if let Some(part) = part.as_ref().filter(|part| !part.replications.is_empty()) {
                 put_by(desk, job, scenario, part)?;
             }
         }
     }
-    Ok(parts.iter().flatten().map(|part| part.replications.len() as u32).sum())
+    Ok(reused + parts.iter().flatten().map(|part| part.replications.len() as u32).sum::<u32>())
+}
+
+/// What an earlier run answers of a scenario, put by as the newest: a run is a pure function of its inputs, so only the
+/// options that have changed are simulated again.
+fn answered(desk: &Desk, job: &Job, scenario: &Scenario) -> Result<Option<Headline>, IpcError> {
+    let mut library = desk.library();
+    let Some(run) = library.run_get(&run_key(&inputs(job, scenario, job.replications)))? else {
+        return Ok(None);
+    };
+    // An answer that cannot be read any more is asked for again.
+    let Ok(results) = serde_json::from_slice::<OptionResults>(&run.payload) else { return Ok(None) };
+    let project = job.project_id.clone();
+    library.run_put(&StoredRun { project, revision: job.revision, made_at: Timestamp::now(), ..run })?;
+    Ok(Some(Headline::of_results(&results)))
+}
+
+fn inputs<'a>(job: &Job, scenario: &'a Scenario, replications: u32) -> RunInputs<'a> {
+    RunInputs {
+        engine_version: ENGINE_VERSION,
+        seed: job.seed,
+        replications,
+        hold_uncertain: false,
+        scenario,
+    }
 }
 
 fn join(part: &mut Option<Outcomes>, more: Outcomes) -> Result<(), IpcError> {
@@ -135,15 +184,8 @@ fn put_by(desk: &Desk, job: &Job, scenario: &Scenario, outcomes: &Outcomes) -> R
     let results = OptionResults::of(scenario, outcomes);
     let payload =
         serde_json::to_vec(&results).map_err(|error| IpcError::Internal { message: error.to_string() })?;
-    let inputs = RunInputs {
-        engine_version: ENGINE_VERSION,
-        seed: job.seed,
-        replications: results.replications_finished,
-        hold_uncertain: false,
-        scenario,
-    };
     desk.library().run_put(&StoredRun {
-        key: run_key(&inputs),
+        key: run_key(&inputs(job, scenario, results.replications_finished)),
         project: job.project_id.clone(),
         option: scenario.option_id.clone(),
         revision: job.revision,
@@ -162,15 +204,20 @@ struct Progress<'a> {
     channel: &'a Channel<RunEvent>,
     headlines: Vec<Headline>,
     last: Option<Instant>,
+    pause: Duration,
 }
 
-impl Progress<'_> {
+impl<'a> Progress<'a> {
+    fn new(asked: u32, channel: &'a Channel<RunEvent>) -> Self {
+        Self { asked, channel, headlines: Vec::new(), last: None, pause: FIRST_PAUSE }
+    }
+
     /// Reports what an option has so far, unless a report has just gone.
     fn tell(&mut self, before: Option<&Outcomes>, so_far: &Outcomes) {
-        let soon = self.last.is_some_and(|last| last.elapsed() < REPORT_EVERY);
-        let known = self.headlines.iter().any(|headline| headline.option_id == so_far.option_id);
-        // The first bands of an option go out at once.
-        if soon && known {
+        let futures = so_far.replications.len() + before.map_or(0, |part| part.replications.len());
+        let soon = self.last.is_some_and(|last| last.elapsed() < self.pause);
+        // The first bands of all go out as soon as there are any.
+        if soon || futures < FEWEST_SHOWN {
             return;
         }
         self.note(&before.into_iter().chain([so_far]).collect::<Vec<_>>());
@@ -187,7 +234,9 @@ impl Progress<'_> {
     }
 
     fn tell_now(&mut self) {
-        self.last = Some(Instant::now());
+        if self.last.replace(Instant::now()).is_some() {
+            self.pause = self.pause.mul_f64(PAUSE_GROWTH).min(LONGEST_PAUSE);
+        }
         let finished = self.headlines.iter().map(|headline| headline.replications_finished).sum();
         // A window that has gone does not need to know.
         drop(self.channel.send(RunEvent::Progress {
@@ -203,10 +252,18 @@ pub(crate) fn start(desk: &Arc<Desk>, job: Job, channel: Channel<RunEvent>) -> u
     let (number, stop) = desk.enter_run();
     let desk = Arc::clone(desk);
     std::thread::spawn(move || {
+        stand_back();
         make(&desk, &job, &stop, &channel);
         desk.leave_run(number);
     });
     number
+}
+
+/// Lets the window go first where both want the processor; the threads that this one starts do the same.
+fn stand_back() {
+    // On Linux this is a matter of the thread. Where it is of the whole program, or refused, the run goes on as it is.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::nice(STAND_BACK);
 }
 
 #[cfg(test)]
@@ -291,6 +348,44 @@ mod tests {
             desk.library().run_latest(&job.project_id, &scenario.option_id).expect("the library answers");
         let kept = kept.and_then(|run| serde_json::from_slice::<OptionResults>(&run.payload).ok());
         assert_eq!(kept, Some(whole));
+    }
+
+    #[test]
+    fn only_the_options_that_have_changed_are_simulated_again() {
+        let (_folder, desk, request) = example(20);
+        let made = |request: &RunRequest| {
+            let job = Job::prepare(&desk, request.clone()).unwrap_or_else(|error| panic!("{error}"));
+            let (channel, events) = heard();
+            make(&desk, &job, &AtomicBool::new(false), &channel);
+            let events = events.lock().expect("nobody else listens").clone();
+            (job, events)
+        };
+        let first = RunRequest { option_ids: request.option_ids[..2].to_vec(), ..request.clone() };
+        made(&first);
+        // A sign in the kept answers tells whether they were taken over.
+        let (job, _) = made(&first);
+        let of = |option: &str| {
+            desk.library().run_latest(&job.project_id, option).expect("the library answers").expect("a run")
+        };
+        let kept = of(&request.option_ids[0]);
+        let mut marked: OptionResults = serde_json::from_slice(&kept.payload).expect("results");
+        marked.name = "kept".to_owned();
+        let payload = serde_json::to_vec(&marked).expect("a text");
+        desk.library().run_put(&StoredRun { payload, ..kept }).expect("kept");
+
+        let (_, events) = made(&request);
+        let last = events.iter().rev().find(|event| event["kind"] == "progress").expect("there was progress");
+        assert_eq!(last["finished"], 80, "those taken over count as finished");
+        assert_eq!(events.last().map(|event| &event["kind"]), Some(&Value::from("finished")));
+        let name = |option: &str| {
+            serde_json::from_slice::<OptionResults>(&of(option).payload).map(|results| results.name).ok()
+        };
+        assert_eq!(name(&request.option_ids[0]).as_deref(), Some("kept"));
+        assert_ne!(name(&request.option_ids[3]).as_deref(), Some("kept"));
+
+        let (_, events) = made(&RunRequest { replications: 21, ..request });
+        let last = events.iter().rev().find(|event| event["kind"] == "progress").expect("there was progress");
+        assert_eq!(last["finished"], 84, "another number is another question");
     }
 
     #[test]

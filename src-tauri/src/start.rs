@@ -93,8 +93,10 @@ pub fn run() -> anyhow::Result<()> {
             contract.mount_events(app);
             let desk = Arc::new(open_desk(app.handle())?);
             app.manage(Opened::of(&desk, Asked::read(std::env::args().skip(1), Path::new("."))));
-            app.manage(desk);
+            app.manage(Arc::clone(&desk));
             open_window(app.handle())?;
+            // Beside the window, which need not wait for it.
+            std::thread::spawn(move || desk.drop_old_runs());
             Ok(())
         })
         .run(tauri::generate_context!())

@@ -131,6 +131,36 @@ impl Library {
         newest(&self.connection, "key = ?1", &[key.as_str()])
     }
 
+    /// The newest answer kept in a project to what a scenario asks, whatever the seed and the number of replications:
+    /// after an undo, the answers of the document that has come back.
+    ///
+    /// # Errors
+    /// Those of storage.
+    pub fn run_of(
+        &self,
+        project: &str,
+        engine_version: &str,
+        scenario: &Scenario,
+    ) -> Result<Option<StoredRun>, LibraryError> {
+        let sql =
+            "SELECT seed, replications FROM runs WHERE project = ?1 AND option = ?2 AND engine_version = ?3
+            GROUP BY seed, replications ORDER BY max(made_at) DESC";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let of_option = params![project, scenario.option_id, engine_version];
+        let asked = statement.query_map(of_option, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let mut found: Option<StoredRun> = None;
+        for one in asked {
+            let (seed, replications): (String, u32) = one?;
+            let Ok(seed) = seed.parse() else { continue };
+            let inputs = RunInputs { engine_version, seed, replications, hold_uncertain: false, scenario };
+            let key = run_key(&inputs);
+            let run = newest(&self.connection, "key = ?1 AND project = ?2", &[key.as_str(), project])?;
+            let newer = |run: &StoredRun| found.as_ref().is_none_or(|found| run.made_at > found.made_at);
+            found = run.filter(newer).or(found);
+        }
+        Ok(found)
+    }
+
     /// The newest answer for an option of a project, whatever has been edited since.
     ///
     /// # Errors

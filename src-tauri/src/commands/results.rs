@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use pathloom_library::{RunInputs, StoredRun, run_key};
+use pathloom_library::StoredRun;
 use pathloom_simulation::ENGINE_VERSION;
 use pathloom_simulation::summary::{OptionResults, WeeklySeries};
 
@@ -45,7 +45,7 @@ pub(crate) async fn results_series(
 ) -> Result<Vec<WeeklySeries>, IpcError> {
     let desk = Arc::clone(&desk);
     aside(move || {
-        let Some(run) = desk.library().run_latest(&id, &option)? else { return Ok(Vec::new()) };
+        let Some((run, _)) = shown(&desk, &id, &option)? else { return Ok(Vec::new()) };
         let mut results = read(&run)?;
         results.weekly.retain(|series| series.scope.id.as_ref() == Some(&step));
         Ok(results.weekly)
@@ -53,40 +53,32 @@ pub(crate) async fn results_series(
     .await
 }
 
+/// The results to show of an option: those of the document as it stands if it was ever run, else the newest.
+fn shown(desk: &Desk, id: &str, option: &str) -> Result<Option<(StoredRun, ResultState)>, IpcError> {
+    // An option that cannot be made into a scenario has no results of its own, and shows those it had.
+    if let Ok((scenario, _)) = desk.scenario(id, option)
+        && let Some(run) = desk.library().run_of(id, ENGINE_VERSION, &scenario)?
+    {
+        return Ok(Some((run, ResultState::Current)));
+    }
+    Ok(desk.library().run_latest(id, option)?.map(|run| (run, ResultState::OutOfDate)))
+}
+
 fn known(desk: &Desk, id: &str, option_id: String) -> Result<OptionView, IpcError> {
-    let results = match desk.library().run_latest(id, &option_id)? {
-        None => None,
-        Some(run) => {
-            let mut results = read(&run)?;
-            results.weekly.retain(|series| series.scope.kind != "step");
-            Some(results)
-        }
+    let Some((run, state)) = shown(desk, id, &option_id)? else {
+        return Ok(OptionView { option_id, state: ResultState::None, results: None, run: None });
     };
-    let OptionState { option_id, state, run } = state(desk, id, option_id)?;
-    Ok(OptionView { option_id, state, results, run })
+    let mut results = read(&run)?;
+    results.weekly.retain(|series| series.scope.kind != "step");
+    Ok(OptionView { option_id, state, results: Some(results), run: Some(card(&run)) })
 }
 
 fn state(desk: &Desk, id: &str, option_id: String) -> Result<OptionState, IpcError> {
-    let Some(run) = desk.library().run_latest(id, &option_id)? else {
-        return Ok(OptionState { option_id, state: ResultState::None, run: None });
+    let (state, run) = match shown(desk, id, &option_id)? {
+        None => (ResultState::None, None),
+        Some((run, state)) => (state, Some(card(&run))),
     };
-    let state =
-        if is_current(desk, id, &option_id, &run) { ResultState::Current } else { ResultState::OutOfDate };
-    Ok(OptionState { option_id, state, run: Some(card(&run)) })
-}
-
-/// Whether a run is of the document as it stands, by this engine.
-fn is_current(desk: &Desk, id: &str, option: &str, run: &StoredRun) -> bool {
-    desk.scenario(id, option).is_ok_and(|(scenario, _)| {
-        let inputs = RunInputs {
-            engine_version: ENGINE_VERSION,
-            seed: run.seed,
-            replications: run.replications,
-            hold_uncertain: false,
-            scenario: &scenario,
-        };
-        run_key(&inputs) == run.key
-    })
+    Ok(OptionState { option_id, state, run })
 }
 
 fn read(run: &StoredRun) -> Result<OptionResults, IpcError> {

@@ -1,5 +1,6 @@
 import type { Theme } from '@/ipc/bindings';
 import type { Action } from '@/shared/actions/actions';
+import { lowerFirst } from '@/shared/format/words';
 import { goTo } from '@/shared/navigation/navigation';
 import { screens } from './screens';
 import type { Session } from './session';
@@ -100,7 +101,7 @@ const themeLabels: Record<Theme, string> = {
   dark: 'Always dark',
 };
 
-function viewActions({ theme, setTheme }: Session, openCommandList: () => void): Action[] {
+function viewActions({ theme, setTheme, chartTables, setChartTables }: Session, openCommandList: () => void): Action[] {
   const choices = Object.entries(themeLabels) as [Theme, string][];
   return [
     {
@@ -117,6 +118,13 @@ function viewActions({ theme, setTheme }: Session, openCommandList: () => void):
       searchWords: 'theme colours appearance',
       run: () => setTheme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'),
     },
+    {
+      id: 'view.chartTables',
+      label: chartTables ? 'Show charts as drawings' : 'Show charts as tables',
+      section: 'View',
+      searchWords: 'numbers screen reader',
+      run: () => setChartTables(!chartTables),
+    },
     ...choices.map(([choice, label]) => ({
       id: `view.theme.${choice}`,
       label,
@@ -130,8 +138,3 @@ function viewActions({ theme, setTheme }: Session, openCommandList: () => void):
 
 /** Opens the command list, which therefore leaves it out. */
 export const findActionId = 'edit.find';
-
-/** "Move Assessment" within a phrase: "Undo move Assessment". Capitals that belong to a word, as in WTE, stay. */
-export function lowerFirst(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
-}

@@ -13,6 +13,8 @@ export const nothingOpen: Session = {
   run: { kind: 'unavailable', why: 'Add an option to simulate' },
   theme: 'light',
   setTheme: noop,
+  chartTables: false,
+  setChartTables: noop,
 };
 
 export const projectOpen: Session = {

@@ -53,4 +53,7 @@ export interface Session {
   run: RunControl;
   theme: Theme;
   setTheme: (theme: Theme) => void;
+  /** Whether charts begin as tables. */
+  chartTables: boolean;
+  setChartTables: (areShown: boolean) => void;
 }

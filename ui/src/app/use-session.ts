@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { chosenOf, useLeftOut } from '@/document/chosen-options';
 import { allSaved, edit, redo, type Saving, undo, useDocument } from '@/document/document';
 import { stopRun, useRuns } from '@/document/runs';
 import { putSettings, useSettings } from '@/document/settings';
 import { originOf } from '@/features/start/start-data';
 import type { ServiceOption } from '@/ipc/bindings';
+import { useTablesShown } from '@/shared/charts/figure/tables-shown';
 import { goTo } from '@/shared/navigation/navigation';
 import { createProject, pickFile, runChosenOptions, saveCopy, useLibrary } from './library';
 import type { FileRequests, HistoryStep, OpenProject, RunControl, SavedState, Session } from './session';
@@ -16,13 +17,17 @@ export function useSession(): Session {
   const history = useHistory();
   const run = useRun();
   const theme = useSettings(({ settings }) => settings?.theme ?? 'system');
+  const chartTables = useSettings(({ settings }) => settings?.showChartTables ?? false);
+  useEffect(() => useTablesShown.setState({ areShown: chartTables }), [chartTables]);
   return useMemo(
-    () => ({ project, saved, ...history, run, theme, setTheme, rename, files }),
-    [project, saved, history, run, theme],
+    () => ({ project, saved, ...history, run, theme, setTheme, chartTables, setChartTables, rename, files }),
+    [project, saved, history, run, theme, chartTables],
   );
 }
 
 const setTheme: Session['setTheme'] = (theme) => void putSettings({ theme });
+
+const setChartTables: Session['setChartTables'] = (showChartTables) => void putSettings({ showChartTables });
 
 const rename: Session['rename'] = (name) =>
   edit('Rename the project', (draft) => {

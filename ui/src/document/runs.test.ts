@@ -149,6 +149,30 @@ describe('results', () => {
     await vi.advanceTimersByTimeAsync(300);
     expect(useRuns.getState().views.map((one) => one.state)).toEqual(['outOfDate', 'outOfDate']);
   });
+
+  it('that come back with an undo are read again', async () => {
+    await settled();
+    const back = (optionId: string): OptionView => ({
+      ...view(optionId, 'current'),
+      run: {
+        key: 'earlier',
+        replications: 300,
+        seed: '1',
+        engineVersion: '0.1.0',
+        revision: 1,
+        madeAt: state.changedAt,
+      },
+    });
+    commands.resultsStates.mockResolvedValueOnce(['as-is', 'tiered'].map(back));
+    commands.resultsGet.mockResolvedValueOnce(['as-is', 'tiered'].map(back));
+    vi.useFakeTimers();
+    edit('Rename', (draft) => {
+      draft.name = 'North';
+    });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(commands.resultsGet).toHaveBeenCalledTimes(2);
+    expect(useRuns.getState().views.map((one) => one.run?.key)).toEqual(['earlier', 'earlier']);
+  });
 });
 
 describe('the choice of options', () => {

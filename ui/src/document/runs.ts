@@ -42,6 +42,9 @@ interface Runs {
   lastRun: LastRun | null;
 }
 
+/** Before the first bands; always the same, so that nothing is drawn anew for it. */
+export const noHeadlines: readonly Headline[] = [];
+
 const nothing: Runs = { underWay: null, views: [], isLoaded: false, ranVersion: null, lastRun: null };
 
 export const useRuns = create<Runs>(() => nothing);
@@ -70,7 +73,7 @@ export async function startRun(optionIds: readonly string[], choices: RunChoices
     await running.ended;
   }
   const asked = choices.replications * optionIds.length;
-  const underWay = { number: null, optionIds, finished: 0, asked, headlines: [], isStopping: false };
+  const underWay = { number: null, optionIds, finished: 0, asked, headlines: noHeadlines, isStopping: false };
   useRuns.setState({ underWay, ranVersion: version, lastRun: null });
   const ended = untilEnded(projectId, optionIds, choices);
   running = { projectId, ended };
@@ -183,6 +186,9 @@ async function markOutOfDate(): Promise<void> {
     );
     if (useDocument.getState().version !== version) return;
     const { views: known } = useRuns.getState();
+    const keyOf = (id: string) => known.find((view) => view.optionId === id)?.run?.key;
+    // After an undo the document has results again that are not those on the screen.
+    if (states.some(({ optionId, run }) => run && run.key !== keyOf(optionId))) return void (await loadResults());
     const views = states.map(({ optionId, state, run }) => {
       const results = known.find((view) => view.optionId === optionId)?.results ?? null;
       return { optionId, state, run, results };

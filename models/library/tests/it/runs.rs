@@ -88,6 +88,30 @@ fn the_newest_answer_is_that_of_the_project_and_the_option() {
 }
 
 #[test]
+fn what_a_scenario_asks_finds_its_newest_answer_whatever_was_run_since() {
+    let (mut library, document) = with_one();
+    let ours = scenario();
+    let mut edited = ours.clone();
+    edited.horizon_weeks += 1;
+    let made = |scenario: &Scenario, seed, milliseconds| StoredRun {
+        key: run_key(&inputs(seed, scenario)),
+        option: scenario.option_id.clone(),
+        ..run(&document.id, "", seed, milliseconds)
+    };
+    for one in [made(&ours, 1, 10), made(&ours, 2, 20), made(&edited, 1, 30)] {
+        library.run_put(&one).expect("kept");
+    }
+    let found = |engine: &str, scenario: &Scenario| {
+        library.run_of(&document.id, engine, scenario).expect("read").map(|run| (run.seed, run.made_at))
+    };
+    assert_eq!(found("0.1.0", &ours), Some((2, at(20))));
+    assert_eq!(found("0.1.0", &edited), Some((1, at(30))));
+    assert_eq!(found("0.2.0", &ours), None, "another engine may answer otherwise");
+    edited.horizon_weeks += 1;
+    assert_eq!(found("0.1.0", &edited), None);
+}
+
+#[test]
 fn the_oldest_runs_go_first_and_documents_stay() {
     let (mut library, document) = with_one();
     // Noise does not pack: each of these takes about 400 kB.

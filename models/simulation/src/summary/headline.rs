@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::BandColumns;
+use super::{BandColumns, OptionResults, names};
 use crate::outcomes::WeeklyMeasure;
 use crate::{Band, Outcomes, Scope};
 
@@ -48,6 +48,24 @@ impl Headline {
             open_referrals: series(WeeklyMeasure::OpenReferrals),
         })
     }
+
+    /// The same series of results that are whole.
+    pub fn of_results(results: &OptionResults) -> Self {
+        let series = |measure: WeeklyMeasure| {
+            let name = names::name(&measure);
+            let of_service =
+                results.weekly.iter().find(|series| series.scope.id.is_none() && series.measure == name);
+            of_service.map(|series| series.bands.clone()).unwrap_or_default()
+        };
+        Self {
+            option_id: results.id.clone(),
+            option_name: results.name.clone(),
+            replications_finished: results.replications_finished,
+            waiting_list: series(WeeklyMeasure::WaitingList),
+            longest_wait: series(WeeklyMeasure::LongestWait),
+            open_referrals: series(WeeklyMeasure::OpenReferrals),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -71,5 +89,9 @@ mod tests {
         let (early, late, whole) = (part(0..4), part(4..10), part(0..10));
         assert_eq!(Headline::of(&[&early, &late]), Headline::of(&[&whole]));
         assert_eq!(Headline::of(&[]), None);
+        assert_eq!(
+            Headline::of(&[&whole]),
+            Some(Headline::of_results(&OptionResults::of(&scenario, &whole)))
+        );
     }
 }

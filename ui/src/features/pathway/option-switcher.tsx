@@ -1,20 +1,15 @@
 import { Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { edit, showOption } from '@/document/document';
-import { select } from '@/document/selection';
+import { edit } from '@/document/document';
+import { OptionChoice, showOptionAlone } from '@/document/option-choice';
 import type { Shown } from '@/document/shown';
 import { Button } from '@/shared/components/button';
 import { ConfirmDialog } from '@/shared/components/confirm-dialog';
 import { IconButton } from '@/shared/components/icon-button';
 import { Menu } from '@/shared/components/menu';
-import { Segmented } from '@/shared/components/segmented';
-import { Select } from '@/shared/components/select';
 import { copyOption, removeOption, renameOption } from './edits/options';
 import { NameDialog } from './name-dialog';
 import styles from './option-switcher.module.css';
-
-/** Options are shown side by side up to this many letters in all; more of them open as a list. */
-const lettersInSight = 34;
 
 type Asking = 'name of a new option' | 'another name' | 'whether to delete' | null;
 
@@ -24,7 +19,7 @@ export function OptionSwitcher({ shown: { project, option } }: { shown: Shown })
   const done = () => setAsking(null);
   return (
     <div className={styles.switcher}>
-      <OptionChoice options={project.options} shownId={option.id} />
+      <OptionChoice project={project} optionId={option.id} />
       <Menu
         label="This option"
         trigger={<IconButton size="small" label="More about this option" icon={<Ellipsis />} />}
@@ -85,36 +80,19 @@ export function OptionSwitcher({ shown: { project, option } }: { shown: Shown })
 
 type Options = Shown['project']['options'];
 
-function OptionChoice({ options, shownId }: { options: Options; shownId: string }) {
-  const entries = options.map(({ id, name, description }) => ({ id, label: name, description }));
-  const letters = options.reduce((sum, { name }) => sum + name.length, 0);
-  const isInSight = options.length > 1 && letters <= lettersInSight;
-  if (isInSight) return <Segmented label="Option shown" value={shownId} options={entries} onChange={show} />;
-  return (
-    <div className={styles.choice}>
-      <Select label="Option shown" hideLabel value={shownId} options={entries} onChange={show} />
-    </div>
-  );
-}
-
-function show(optionId: string): void {
-  select({});
-  showOption(optionId);
-}
-
 function addOption(from: string, name: string): void {
   let added: string | null = null;
   edit(`Add the option ${name}`, (draft) => {
     added = copyOption(draft, from, name);
   });
-  if (added) show(added);
+  if (added) showOptionAlone(added);
 }
 
 function deleteOption(options: Options, { id, name }: Shown['option']): void {
   const at = options.findIndex((one) => one.id === id);
   const next = options[at === 0 ? 1 : at - 1];
   edit(`Delete the option ${name}`, (draft) => removeOption(draft, id));
-  if (next) show(next.id);
+  if (next) showOptionAlone(next.id);
 }
 
 /** The first option of a document that has none. */

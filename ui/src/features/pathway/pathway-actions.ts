@@ -15,7 +15,7 @@ import {
   selectAll,
   tidy,
 } from './pathway-commands';
-import { usePathway } from './pathway-state';
+import { showView, usePathway, useView, viewNow } from './pathway-state';
 import { kindOrder, kinds } from './words/kinds';
 
 /**
@@ -25,7 +25,7 @@ import { kindOrder, kinds } from './words/kinds';
 export function PathwayActions({ design, reveal }: { design: Design; reveal: (stepId: string) => void }): null {
   const steps = useSelection((selection) => selection.steps);
   const links = useSelection((selection) => selection.links);
-  const view = usePathway((state) => state.view);
+  const view = useView();
   const hasCopied = usePathway(({ copied }) => copied !== null);
   const { fitView, zoomIn, zoomOut, zoomTo } = useReactFlow();
   const revealing = usePathway((state) => state.revealing);
@@ -48,7 +48,7 @@ export function PathwayActions({ design, reveal }: { design: Design; reveal: (st
           label: view === 'graph' ? 'Show the pathway as a table' : 'Show the pathway as a graph',
           section: 'Pathway',
           keys: ['Mod+Shift+T'],
-          run: () => usePathway.setState({ view: view === 'graph' ? 'table' : 'graph' }),
+          run: () => showView(view === 'graph' ? 'table' : 'graph'),
         },
       ],
       [only, chosen, links.length, hasCopied, view],
@@ -110,7 +110,7 @@ function deleteAndGoOn(): void {
 
 /** Typed over on the canvas, and in the panel beside the table. */
 function rename(stepId: string | undefined): void {
-  if (usePathway.getState().view === 'table') focusName();
+  if (viewNow() === 'table') focusName();
   else usePathway.setState({ renaming: stepId ?? null });
 }
 

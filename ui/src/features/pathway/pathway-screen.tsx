@@ -19,7 +19,7 @@ import { SidePanel } from './panel/side-panel';
 import { PathwayActions } from './pathway-actions';
 import { shown as shownNow } from './pathway-commands';
 import styles from './pathway-screen.module.css';
-import { usePathway } from './pathway-state';
+import { showView, usePathway, useView } from './pathway-state';
 import { ProblemList } from './problem-list';
 import { PathwayTable } from './table/pathway-table';
 
@@ -48,7 +48,7 @@ const views = [
 
 function Drawing({ shown }: { shown: Shown }) {
   const { design, project } = shown;
-  const view = usePathway((state) => state.view);
+  const view = useView();
   const panelWidth = usePathway((state) => state.panelWidth);
   const reveal = useReveal();
   return (
@@ -67,12 +67,7 @@ function Drawing({ shown }: { shown: Shown }) {
         <div className={styles.main}>
           <div className={styles.tools}>
             <Palette />
-            <Segmented
-              label="Show as"
-              value={view}
-              options={views}
-              onChange={(next) => usePathway.setState({ view: next })}
-            />
+            <Segmented label="Show as" value={view} options={views} onChange={showView} />
           </div>
           <div className={styles.drawing}>
             {view === 'graph' ? <Canvas design={design} tiers={project.tiers} /> : <PathwayTable shown={shown} />}

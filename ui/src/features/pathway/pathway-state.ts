@@ -1,10 +1,15 @@
 import { create } from 'zustand';
+import { putSettings, useSettings } from '@/document/settings';
+import type { Settings } from '@/ipc/bindings';
 import type { Copied } from './edits/copies';
 import type { Guides } from './graph/guides';
 
+export type PathwayView = 'graph' | 'table';
+
 /** What this screen remembers for the sitting: none of it is saved with the document or undone. */
 interface PathwayState {
-  view: 'graph' | 'table';
+  /** None until it was chosen in this sitting: it is then as it was left. */
+  view: PathwayView | null;
   /** Width of the side panel [rem]. */
   panelWidth: number;
   copied: Copied | null;
@@ -24,7 +29,7 @@ interface PathwayState {
 export const noGuides: Guides = { x: [], y: [] };
 
 export const usePathway = create<PathwayState>(() => ({
-  view: 'graph',
+  view: null,
   panelWidth: 23,
   copied: null,
   pastes: 0,
@@ -34,3 +39,21 @@ export const usePathway = create<PathwayState>(() => ({
   guides: noGuides,
   overTier: null,
 }));
+
+const asLeft = ({ settings }: { settings: Settings | null }): PathwayView =>
+  settings?.showPathwayTable ? 'table' : 'graph';
+
+export function useView(): PathwayView {
+  const left = useSettings(asLeft);
+  return usePathway(({ view }) => view) ?? left;
+}
+
+export function viewNow(): PathwayView {
+  return usePathway.getState().view ?? asLeft(useSettings.getState());
+}
+
+/** Shows the pathway as a graph or as a table, and the next time too. */
+export function showView(view: PathwayView): void {
+  usePathway.setState({ view });
+  void putSettings({ showPathwayTable: view === 'table' });
+}

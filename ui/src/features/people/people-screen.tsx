@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { followDocument } from '@/document/assessment';
+import { OptionChoice } from '@/document/option-choice';
 import { type Shown, useShown } from '@/document/shown';
 import { type Action, useActions } from '@/shared/actions/actions';
 import { showError } from '@/shared/notices/notices';
@@ -8,7 +9,6 @@ import { Slot } from '@/shared/slots/slots';
 import { CalendarsSection } from './calendars/calendars-section';
 import { DemandSection } from './demand/demand-section';
 import { GroupsSection } from './groups/groups-section';
-import { OptionChoice } from './option-choice';
 import { useProblems } from './parts/problems';
 import styles from './people-screen.module.css';
 import {

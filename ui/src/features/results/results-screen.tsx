@@ -1,5 +1,5 @@
 import { ChartLine } from 'lucide-react';
-import { type ComponentType, useEffect, useMemo, useRef } from 'react';
+import { type ComponentType, memo, useEffect, useMemo, useRef } from 'react';
 import { useDocument } from '@/document/document';
 import { startRun, useRuns } from '@/document/runs';
 import { useSettings } from '@/document/settings';
@@ -23,11 +23,11 @@ import { WatchTab } from './watch/watch-tab';
 import { WhoTab } from './who/who-tab';
 
 const tabs: Record<ResultsTab, { label: string; Room: ComponentType }> = {
-  waits: { label: 'Waits', Room: WaitsTab },
-  who: { label: 'Who waits', Room: WhoTab },
-  staff: { label: 'Staff', Room: StaffTab },
-  flow: { label: 'Flow', Room: FlowTab },
-  watch: { label: 'Watch', Room: WatchTab },
+  waits: { label: 'Waits', Room: memo(WaitsTab) },
+  who: { label: 'Who waits', Room: memo(WhoTab) },
+  staff: { label: 'Staff', Room: memo(StaffTab) },
+  flow: { label: 'Flow', Room: memo(FlowTab) },
+  watch: { label: 'Watch', Room: memo(WatchTab) },
 };
 
 /** What the options come to: simulated, compared, and watched. */

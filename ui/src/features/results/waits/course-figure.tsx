@@ -1,4 +1,4 @@
-import { type CSSProperties, useMemo } from 'react';
+import { type CSSProperties, memo, useMemo } from 'react';
 import { useDocument } from '@/document/document';
 import { weeklyMeasures } from '@/document/measures';
 import { useRuns } from '@/document/runs';
@@ -26,9 +26,9 @@ interface CourseFigureProps {
 }
 
 /** How one measure moves week by week under the chosen options, with its targets. */
-export function CourseFigure({ measure, project, outcomes, headlines }: CourseFigureProps) {
+export const CourseFigure = memo(function CourseFigure({ measure, project, outcomes, headlines }: CourseFigureProps) {
   const words = weeklyMeasures[measure];
-  const isPartial = useRuns(({ underWay }) => underWay !== null);
+  const isPartial = headlines.length > 0;
   const isBehind = useRuns(({ ranVersion }) => ranVersion) !== useDocument(({ version }) => version);
   const series = useMemo(() => latestSeries(outcomes, headlines, measure), [outcomes, headlines, measure]);
   const targets = useMemo(() => targetLines(project.targets, measure), [project.targets, measure]);
@@ -54,7 +54,7 @@ export function CourseFigure({ measure, project, outcomes, headlines }: CourseFi
       </ResultFigure>
     </section>
   );
-}
+});
 
 const fileNames: Record<HeadlineMeasure, string> = {
   longestWait: 'longest-wait',

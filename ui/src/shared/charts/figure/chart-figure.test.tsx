@@ -1,10 +1,11 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { BandChart } from '../band-chart/band-chart';
 import { bandTable } from '../band-chart/band-table';
 import { longestWait, START_DATE } from '../fixtures/figures';
 import { ChartFigure, type ChartFigureProps } from './chart-figure';
+import { useTablesShown } from './tables-shown';
 
 const table = () => bandTable({ measure: 'Longest wait', series: longestWait, startDate: START_DATE, unit: 'weeks' });
 
@@ -47,6 +48,19 @@ it('shows its numbers as a table with the keyboard alone, and the chart again', 
   expect(screen.queryByRole('application')).toBeNull();
   await userEvent.keyboard('{Enter}');
   expect(screen.getByRole('application')).toBeTruthy();
+});
+
+it('is a table where all charts are, until it is turned by itself, until all are spoken of again', async () => {
+  const areShown = (shown: boolean) => act(() => useTablesShown.setState({ areShown: shown }));
+  areShown(true);
+  show();
+  expect(screen.getByRole('table')).toBeTruthy();
+  await userEvent.click(screen.getAllByRole('button')[0] as HTMLElement);
+  expect(screen.queryByRole('table')).toBeNull();
+  areShown(true);
+  expect(screen.getByRole('table')).toBeTruthy();
+  areShown(false);
+  expect(screen.queryByRole('table')).toBeNull();
 });
 
 it('saves a drawing that stands on its own', async () => {

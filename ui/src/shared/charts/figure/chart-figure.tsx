@@ -9,6 +9,7 @@ import { toPng } from '../export/to-png';
 import { svgBytes } from '../export/to-svg';
 import styles from './chart-figure.module.css';
 import { ChartTableView } from './chart-table-view';
+import { useTablesShown } from './tables-shown';
 
 /** A kind of file that a chart can be saved as. */
 export type ChartFileKind = 'png' | 'svg' | 'csv';
@@ -55,7 +56,10 @@ export function ChartFigure(props: ChartFigureProps) {
     controls,
     children,
   } = props;
-  const [showsTable, setShowsTable] = useState(false);
+  const all = useTablesShown();
+  // What was said of this chart goes before what was said of all of them, until all are spoken of again.
+  const [turned, setTurned] = useState({ after: all, isTable: all.areShown });
+  const showsTable = turned.after === all ? turned.isTable : all.areShown;
   const [done, setDone] = useState('');
   const body = useRef<HTMLDivElement>(null);
   const titleId = useId();
@@ -88,7 +92,7 @@ export function ChartFigure(props: ChartFigureProps) {
         </div>
         <FigureTools
           showsTable={showsTable}
-          onTable={() => setShowsTable(!showsTable)}
+          onTable={() => setTurned({ after: all, isTable: !showsTable })}
           onCopy={() => attempt(copyImage)}
           onSave={(kind) => attempt(() => save(kind))}
           done={done}
