@@ -9,14 +9,22 @@
 //! | Which option does better, by how much, how surely? | [`compare`] |
 //! | How many simulated futures are enough? | [`precision`] |
 //! | How many posts, and what do shorter waits cost? | [`posts`] |
+//! | Which figures drive the answer? | [`drivers`] |
+//! | Which values of unknown figures go with the past? | [`mod@fit`] |
+//! | Is the service on its trajectory? | [`mod@trajectory`] |
+//! | Does a start from empty, or a short warm-up, bias the figures? | [`warm_up`] |
 //!
 //! The numbers that all of them judge by are [`Figure`]s: one value for each simulated future.
 
 pub mod compare;
+pub mod drivers;
 pub mod figure;
+pub mod fit;
 pub mod posts;
 pub mod precision;
 mod statistics;
+pub mod trajectory;
+pub mod warm_up;
 mod words;
 
 pub use figure::{Better, Figure, NoSuchFigure};

@@ -5,9 +5,13 @@ use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
+use crate::actuals::ActualsArguments;
 use crate::compare::CompareArguments;
+use crate::drivers::DriversArguments;
 use crate::exit::Failure;
+use crate::fit::FitArguments;
 use crate::posts::PostsArguments;
+use crate::warm_up::WarmUpArguments;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -47,6 +51,14 @@ pub(crate) enum Command {
     Compare(CompareArguments),
     /// Find the cheapest posts, places, group frequency or shares that meet targets
     Posts(PostsArguments),
+    /// Find out which inputs drive the waiting list, the longest wait or another figure
+    Drivers(DriversArguments),
+    /// Fit unknown inputs to the list sizes or longest waits that were counted
+    Fit(FitArguments),
+    /// Hold what was counted against the forecast: is the service on its trajectory?
+    Actuals(ActualsArguments),
+    /// Should weeks be left out at the start, and how many?
+    WarmUp(WarmUpArguments),
     /// Read one simulated person's journey line by line, or the whole event log
     Trace(TraceArguments),
     /// Loads and flows of each step from formulas, without simulating

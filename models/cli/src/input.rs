@@ -36,11 +36,7 @@ impl Input {
             let bytes = read_at_most(io::stdin().lock(), &name)?;
             return Ok(Self { text: decode(&name, bytes)?, name });
         }
-        let name = one_line(file);
-        let opened =
-            File::open(file).map_err(|error| Failure::Read { name: name.clone(), reason: reason(&error) })?;
-        let bytes = read_at_most(opened, &name)?;
-        Ok(Self { text: decode(&name, bytes)?, name })
+        Text::fetch(file).map(|Text { name, text }| Self { name, text })
     }
 
     /// The document.
@@ -50,6 +46,28 @@ impl Input {
     pub(crate) fn project(&self) -> Result<Project, Failure> {
         pathloom_service::read(&self.text)
             .map_err(|source| Failure::NotADocument { name: self.name.clone(), source })
+    }
+}
+
+/// A text with the name by which the user knows it.
+pub(crate) struct Text {
+    /// `list.csv`.
+    pub(crate) name: String,
+    /// What is in it.
+    pub(crate) text: String,
+}
+
+impl Text {
+    /// Fetches the text of a file.
+    ///
+    /// # Errors
+    /// [`Failure::Read`] or [`Failure::NotText`].
+    pub(crate) fn fetch(file: &str) -> Result<Self, Failure> {
+        let name = one_line(file);
+        let opened =
+            File::open(file).map_err(|error| Failure::Read { name: name.clone(), reason: reason(&error) })?;
+        let bytes = read_at_most(opened, &name)?;
+        Ok(Self { text: decode(&name, bytes)?, name })
     }
 }
 
@@ -71,6 +89,18 @@ pub(crate) fn options<'a>(project: &'a Project, asked: &[String]) -> Result<Vec<
         }
     }
     Ok(found)
+}
+
+/// The scenario of the option asked for, by id or label; of the first when none is named.
+///
+/// # Errors
+/// [`Failure::NoSuchOption`], [`Failure::NotAScenario`], or [`Failure::NotUnderstood`] when there is no option at all.
+pub(crate) fn one_option(input: &Input, project: &Project, asked: Option<&str>) -> Result<Scenario, Failure> {
+    let asked: Vec<String> = asked.map(str::to_owned).into_iter().collect();
+    match options(project, &asked)?.first() {
+        Some(option) => scenario(input, project, option),
+        None => Err(Failure::NotUnderstood { message: "the file has no option".to_owned() }),
+    }
 }
 
 /// The scenario of an option.

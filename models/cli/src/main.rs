@@ -4,15 +4,20 @@
 //! `pathloom-service` (what a file means and what is wrong with it) and `pathloom-simulation` (what happens to the
 //! waiting list). One file for each command; `README.md` beside it describes the output formats.
 
+mod actuals;
+mod answer;
 mod args;
 mod cells;
 mod check;
 mod compare;
+mod drivers;
 mod examples;
 mod exit;
 mod files;
+mod fit;
 mod format;
 mod grid;
+mod history;
 mod input;
 mod posts;
 mod run;
@@ -20,6 +25,7 @@ mod schema;
 mod screen;
 mod theory;
 mod trace;
+mod warm_up;
 
 use std::process::ExitCode;
 
@@ -34,6 +40,10 @@ fn main() -> ExitCode {
         Command::Run(arguments) => run::command(&arguments),
         Command::Compare(arguments) => compare::command(&arguments),
         Command::Posts(arguments) => posts::command(&arguments),
+        Command::Drivers(arguments) => drivers::command(&arguments),
+        Command::Fit(arguments) => fit::command(&arguments),
+        Command::Actuals(arguments) => actuals::command(&arguments),
+        Command::WarmUp(arguments) => warm_up::command(&arguments),
         Command::Trace(arguments) => trace::command(&arguments),
         Command::Theory(arguments) => theory::command(&arguments),
         Command::Schema(arguments) => schema::command(&arguments),

@@ -3,16 +3,19 @@
 mod page;
 mod words;
 
+pub(crate) use words::parse_vary;
+
 use clap::Args;
 use pathloom_appraisal::posts::{Goal, PostsError, PostsOutcome, PostsQuestion, Vary, find_posts};
 use pathloom_service::Scenario;
 use pathloom_simulation::RunSettings;
 
+use crate::answer;
 use crate::args::TextFormat;
 use crate::check;
 use crate::compare::stop_at_ctrl_c;
 use crate::exit::{Exit, Failure};
-use crate::input::{Input, options, scenario};
+use crate::input::{Input, one_option};
 use crate::screen;
 
 /// What `posts` can be told.
@@ -69,12 +72,7 @@ pub(crate) fn command(arguments: &PostsArguments) -> Result<Exit, Failure> {
     let input = Input::fetch(&arguments.file)?;
     let project = input.project()?;
     check::refuse_errors(&input, &project)?;
-    let asked: Vec<String> = arguments.option.clone().into_iter().collect();
-    let chosen = options(&project, &asked)?;
-    let Some(option) = chosen.first() else {
-        return Err(Failure::NotUnderstood { message: "the file has no option".to_owned() });
-    };
-    let scenario = scenario(&input, &project, option)?;
+    let scenario = one_option(&input, &project, arguments.option.as_deref())?;
     let question = PostsQuestion {
         confidence: arguments.confidence / 100.0,
         indifference: arguments.within / 100.0,
@@ -95,7 +93,7 @@ pub(crate) fn command(arguments: &PostsArguments) -> Result<Exit, Failure> {
     })?;
     screen::print(&match arguments.format {
         TextFormat::Text => page::draw(&scenario, &answer, screen::width(arguments.width)),
-        TextFormat::Json => page::json(&answer)?,
+        TextFormat::Json => answer::json(&answer)?,
     })?;
     Ok(if matches!(answer.outcome, PostsOutcome::Stopped { .. }) { Exit::Stopped } else { Exit::Done })
 }

@@ -9,6 +9,7 @@ mod table;
 mod trajectory;
 
 pub(crate) use json::Results;
+pub(crate) use progress::Progress;
 
 use pathloom_service::{Project, Scenario};
 use pathloom_simulation::Outcomes;

@@ -1,11 +1,15 @@
 //! The `pathloom` program as its users meet it: real files, real pipes, real exit codes.
 
+#[path = "cli/actuals.rs"]
+mod actuals;
 #[path = "cli/bad_input.rs"]
 mod bad_input;
 #[path = "cli/check.rs"]
 mod check;
 #[path = "cli/compare.rs"]
 mod compare;
+#[path = "cli/drivers.rs"]
+mod drivers;
 #[path = "cli/examples.rs"]
 mod examples;
 #[path = "cli/posts.rs"]

@@ -15,10 +15,12 @@
 //! | `start` | the starting state and replayed referrals |
 //! | `reach` | steps nobody reaches, people who never leave, loops without time, loops that lock |
 //! | `workforce` | roles, calendars, mixes |
+//! | `actuals` | what was really counted |
 //! | `options` | options, their changes, who fills the roles; targets |
 //!
 //! Whether the work fits the hours (a load above 1) needs the flows through the pathway and is not looked at here.
 
+mod actuals;
 mod distributions;
 mod findings;
 mod links;
@@ -43,6 +45,8 @@ use serde::Serialize;
 use crate::demand::ClientGroup;
 use crate::project::{Design, Project};
 use crate::workforce::{Calendar, Role, StaffingMix};
+pub use rules::{Allowed, allowed};
+
 use findings::{At, Findings};
 use words::clean;
 
@@ -125,6 +129,7 @@ enum Section {
     Mixes,
     Options,
     Targets,
+    Actuals,
 }
 
 /// What the steps, roles and mixes of a document or scenario may refer to.
@@ -169,6 +174,7 @@ pub fn check(project: &Project) -> Vec<Problem> {
     }
     options::options(&top, project, &mut findings);
     options::targets(&top, project, &mut findings);
+    actuals::check(&top, project, &mut findings);
     findings.sorted()
 }
 

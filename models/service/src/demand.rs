@@ -134,6 +134,16 @@ pub enum StartingList {
 
 tagged!(StartingList { "summary" => Summary(ListSummary), "ages" => Ages(ListAges) });
 
+impl StartingList {
+    /// How many people are on it, at the likely value where that is a range.
+    pub fn people(&self) -> f64 {
+        match self {
+            Self::Summary(list) => list.number.likely,
+            Self::Ages(list) => list.weeks.len() as f64,
+        }
+    }
+}
+
 /// A list known by three numbers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

@@ -8,6 +8,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::actuals::Actuals;
 use crate::demand::ClientGroup;
 use crate::project::{Design, Project, ServiceOption, Target, Tier};
 use crate::workforce::{Calendar, Role, StaffingMix};
@@ -49,6 +50,8 @@ pub enum Section {
     Options(Vec<ServiceOption>),
     /// All targets.
     Targets(Vec<Target>),
+    /// All actual figures.
+    Actuals(Vec<Actuals>),
 }
 
 /// What a document says about itself.
@@ -127,6 +130,7 @@ impl Section {
             Self::Mixes(mixes) => project.mixes = mixes,
             Self::Options(options) => project.options = options,
             Self::Targets(targets) => project.targets = targets,
+            Self::Actuals(actuals) => project.actuals = actuals,
         }
         Ok(())
     }
@@ -185,6 +189,7 @@ mod tests {
             Section::Mixes(from.mixes.clone()),
             Section::Options(from.options.clone()),
             Section::Targets(from.targets.clone()),
+            Section::Actuals(from.actuals.clone()),
         ];
         let removed = to.designs.iter().map(|design| Section::DesignRemoved(design.id.clone()));
         let added = from.designs.iter().map(|design| Section::Design(design.clone()));

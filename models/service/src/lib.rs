@@ -40,6 +40,7 @@
 //! Every number that a panel may challenge is an [`Estimate`]: a value or low / likely / high, with its
 //! [`Evidence`]. Units are part of the field's name. Shares are percentages, as people say them.
 
+pub mod actuals;
 pub mod check;
 pub mod compare;
 pub mod demand;
@@ -62,6 +63,7 @@ mod tagged;
 mod upgrade;
 pub mod workforce;
 
+pub use actuals::*;
 pub use check::{Place, Problem, Severity, check};
 pub use compare::{Difference, differences};
 pub use demand::*;

@@ -21,6 +21,10 @@ pub const MIXES: usize = 200;
 pub const OPTIONS: usize = 200;
 /// Targets.
 pub const TARGETS: usize = 200;
+/// Highest actual count of people: above England's whole community waiting list.
+pub const PEOPLE_COUNTED: f64 = 5e6;
+/// Series of actual figures.
+pub const ACTUALS: usize = 200;
 /// Steps of one design.
 pub const STEPS: usize = 2_000;
 /// Links of one design.

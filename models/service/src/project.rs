@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::actuals::Actuals;
 use crate::demand::ClientGroup;
 use crate::estimate::Estimate;
 use crate::figures::figures;
@@ -52,6 +53,9 @@ pub struct Project {
     /// What would be good enough.
     #[serde(default)]
     pub targets: Vec<Target>,
+    /// What was really counted; no run depends on it.
+    #[serde(default)]
+    pub actuals: Vec<Actuals>,
 }
 
 impl Project {
@@ -72,6 +76,7 @@ impl Project {
             mixes: Vec::new(),
             options: Vec::new(),
             targets: Vec::new(),
+            actuals: Vec::new(),
         }
     }
 }

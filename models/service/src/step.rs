@@ -34,6 +34,30 @@ pub struct Step {
     pub work: Work,
 }
 
+impl Step {
+    /// Who is here when the simulation starts, where the step may say so and does.
+    pub fn start(&self) -> Option<&StartingState> {
+        match &self.work {
+            Work::Contacts(contacts) => contacts.start.as_ref(),
+            Work::Group(group) => group.start.as_ref(),
+            Work::Places(places) => places.start.as_ref(),
+            Work::Delay(delay) => delay.start.as_ref(),
+            Work::Referrals(_) | Work::Split | Work::UniversalOffer(_) | Work::Outcome(_) => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn start_mut(&mut self) -> Option<&mut StartingState> {
+        match &mut self.work {
+            Work::Contacts(contacts) => contacts.start.as_mut(),
+            Work::Group(group) => group.start.as_mut(),
+            Work::Places(places) => places.start.as_mut(),
+            Work::Delay(delay) => delay.start.as_mut(),
+            Work::Referrals(_) | Work::Split | Work::UniversalOffer(_) | Work::Outcome(_) => None,
+        }
+    }
+}
+
 /// A point of the canvas `[px]`.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

@@ -24,9 +24,10 @@ pub mod theory;
 pub mod trace;
 
 pub use assess::{Assessment, assess};
+pub use inputs::UncertainInputs;
 pub use opening::{StartingPicture, starting_picture};
 pub use outcomes::{Band, HorizonMeasure, Outcomes, Scope, WeeklyMeasure};
-pub use run::{RunError, RunSettings, run};
+pub use run::{RunError, RunSettings, run, run_varied};
 
 /// Version of the engine: figures of one seed are promised to be the same only within one.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -98,7 +98,39 @@ pub fn run(
     cancel: &AtomicBool,
     on_progress: &mut (dyn FnMut(&Outcomes) + Send),
 ) -> Result<Outcomes, RunError> {
-    let study = Study::new(scenario, settings)?;
+    run_study(&Study::new(scenario, settings)?, cancel, on_progress)
+}
+
+/// Changes the figures of one replication, given its number.
+pub type Vary<'v> = &'v (dyn Fn(u32, &mut Scenario) + Sync);
+
+/// Runs replications of a scenario of which each has figures of its own.
+///
+/// `vary` gets the number of the replication and its scenario, the uncertain figures drawn (or held, by the settings), and
+/// may change figures, not what there is: steps, roles, groups and weeks stay.
+///
+/// # Errors
+/// [`RunError`].
+///
+/// # Guarantees
+/// Those of [`run`], as long as `vary` itself gives the same figures for the same number.
+pub fn run_varied(
+    scenario: &Scenario,
+    settings: &RunSettings,
+    vary: Vary,
+    cancel: &AtomicBool,
+    on_progress: &mut (dyn FnMut(&Outcomes) + Send),
+) -> Result<Outcomes, RunError> {
+    let study = Study { vary: Some(vary), ..Study::new(scenario, settings)? };
+    run_study(&study, cancel, on_progress)
+}
+
+fn run_study(
+    study: &Study,
+    cancel: &AtomicBool,
+    on_progress: &mut (dyn FnMut(&Outcomes) + Send),
+) -> Result<Outcomes, RunError> {
+    let (scenario, settings) = (study.scenario, study.settings);
     let mut outcomes = Outcomes {
         option_id: scenario.option_id.clone(),
         option_name: scenario.option_name.clone(),
@@ -117,7 +149,7 @@ pub fn run(
     let mut failure = None;
     pool.in_place_scope(|scope| {
         for _ in 0..threads {
-            let (study, queue, failed, hand_in) = (&study, &queue, &failed, hand_in.clone());
+            let (queue, failed, hand_in) = (&queue, &failed, hand_in.clone());
             // Everyone takes the next replication as soon as they are free: nobody waits for anybody.
             scope.spawn(move |_| {
                 let mut engine = Engine::default();
@@ -195,6 +227,8 @@ struct Study<'s> {
     settings: &'s RunSettings,
     plan: Plan,
     uncertain: bool,
+    /// What gives each replication figures of its own.
+    vary: Option<Vary<'s>>,
 }
 
 impl<'s> Study<'s> {
@@ -206,7 +240,7 @@ impl<'s> Study<'s> {
             return Err(RunError::TooLarge { needed_mb, limit_mb: settings.most_memory_mb });
         }
         let uncertain = !settings.hold_uncertain && inputs::any_uncertain(scenario);
-        Ok(Self { scenario, settings, plan, uncertain })
+        Ok(Self { scenario, settings, plan, uncertain, vary: None })
     }
 
     /// One replication; none when it was cancelled.
@@ -220,11 +254,9 @@ impl<'s> Study<'s> {
         let settings = self.settings;
         let task =
             Task { seed: settings.seed, replication: number, most_events: settings.most_events, cancel };
-        let result = if self.uncertain {
-            let plan = Plan::compile(&inputs::draw(self.scenario, settings.seed, number))?;
-            engine.replicate(&plan, task, log)
-        } else {
-            engine.replicate(&self.plan, task, log)
+        let result = match self.own_plan(number)? {
+            Some(plan) => engine.replicate(&plan, task, log),
+            None => engine.replicate(&self.plan, task, log),
         };
         match result {
             Ok(replication) => Ok(Some(replication)),
@@ -233,6 +265,19 @@ impl<'s> Study<'s> {
             Err(Stop::TooManyEvents) => Err(RunError::TooManyEvents { limit: settings.most_events }),
             Err(Stop::Loop(step)) => Err(self.stuck(step)),
         }
+    }
+
+    /// The plan of a replication with figures of its own.
+    fn own_plan(&self, number: u32) -> Result<Option<Plan>, RunError> {
+        let mut scenario = match (self.uncertain, self.vary) {
+            (false, None) => return Ok(None),
+            (true, _) => inputs::draw(self.scenario, self.settings.seed, number),
+            (false, Some(_)) => self.scenario.clone(),
+        };
+        if let Some(vary) = self.vary {
+            vary(number, &mut scenario);
+        }
+        Plan::compile(&scenario).map(Some)
     }
 
     fn stuck(&self, step: u16) -> RunError {

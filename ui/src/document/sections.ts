@@ -1,6 +1,6 @@
 import type { Project, Section } from '@/ipc/bindings';
 
-const lists = ['tiers', 'groups', 'calendars', 'roles', 'mixes', 'options', 'targets'] as const;
+const lists = ['tiers', 'groups', 'calendars', 'roles', 'mixes', 'options', 'targets', 'actuals'] as const;
 const details = ['name', 'description', 'startDate', 'horizonWeeks', 'warmUpWeeks'] as const;
 
 /**

@@ -93,6 +93,56 @@ export type AcceptedRow = {
 	weeksWaited: number,
 };
 
+/**  One figure. */
+export type ActualFigure = {
+	/**  The day it was counted. */
+	date: string,
+	/**  The figure, in the unit of the measure. */
+	value: number,
+};
+
+/**  What was counted. */
+export type ActualMeasure = 
+/**  People waiting `[people]`. */
+"waitingList" | 
+/**  Longest wait of those still waiting `[weeks]`. */
+"longestWait" | 
+/**  People referred and not yet at an outcome `[people]`. */
+"openReferrals";
+
+/**  Of whom it was counted. */
+export type ActualScope = 
+/**  Everybody. */
+{ kind: "service" } | 
+/**  The people of one tier. */
+{
+	kind: "tier",
+} & CountedOf | 
+/**  The people of one client group. */
+{
+	kind: "group",
+} & CountedOf;
+
+/**
+ *  A series of figures that the service counted.
+ *
+ *  They drive no simulation: a run is the same with and without them.
+ */
+export type Actuals = {
+	/**  Stable id. */
+	id: string,
+	/**  Label: "Waiting list, monthly return". */
+	name: string,
+	/**  What was counted. */
+	measure: ActualMeasure,
+	/**  Of whom. */
+	scope: ActualScope,
+	/**  The figures, by date. */
+	figures: ActualFigure[],
+	/**  Where they come from. */
+	evidence: Evidence | null,
+};
+
 /**  What the window needs to start. */
 export type AppView = {
 	/**  Version of Pathloom. */
@@ -370,6 +420,12 @@ export type Count =
 export type Counted = {
 	/**  The values, each as likely as another. */
 	values: number[],
+};
+
+/**  A tier or client group. */
+export type CountedOf = {
+	/**  Its id. */
+	id: string,
 };
 
 /**  Time passes. */
@@ -1099,6 +1155,8 @@ export type Project = {
 	options: ServiceOption[],
 	/**  What would be good enough. */
 	targets: Target[],
+	/**  What was really counted; no run depends on it. */
+	actuals: Actuals[],
 };
 
 /**  A project as the start screen lists it. */
@@ -1414,7 +1472,9 @@ export type Section =
 /**  All options. */
 { kind: "options"; value: ServiceOption[] } | 
 /**  All targets. */
-{ kind: "targets"; value: Target[] };
+{ kind: "targets"; value: Target[] } | 
+/**  All actual figures. */
+{ kind: "actuals"; value: Actuals[] };
 
 /**  The kinds of service that Pathloom has documents for. */
 export type ServiceModel = 

@@ -1,32 +1,11 @@
-//! The answer as a page, and as JSON.
+//! The answer as a page.
 
 use pathloom_appraisal::posts::{Mix, PostsAnswer};
 use pathloom_service::Scenario;
-use serde::Serialize;
 
-use crate::exit::Failure;
 use crate::format::{counted, number, percent};
 use crate::grid::{Cell, Grid};
 use crate::screen::{hanging, one_line, paragraph};
-
-/// The answer of `--format json`.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Answer<'a> {
-    schema_version: u32,
-    #[serde(flatten)]
-    answer: &'a PostsAnswer,
-}
-
-/// The answer for programs.
-///
-/// # Errors
-/// [`Failure::Write`].
-pub(super) fn json(answer: &PostsAnswer) -> Result<String, Failure> {
-    serde_json::to_string_pretty(&Answer { schema_version: 1, answer })
-        .map(|text| text + "\n")
-        .map_err(|error| Failure::Write { name: "the answer".to_owned(), reason: error.to_string() })
-}
 
 /// The answer to read.
 pub(super) fn draw(scenario: &Scenario, answer: &PostsAnswer, width: usize) -> String {

@@ -68,7 +68,7 @@ pub(super) fn goal_of_target(target: &Target) -> Option<Goal> {
 ///
 /// # Errors
 /// [`Failure::NotUnderstood`].
-pub(super) fn parse_vary(text: &str, scenario: &Scenario) -> Result<Vary, Failure> {
+pub(crate) fn parse_vary(text: &str, scenario: &Scenario) -> Result<Vary, Failure> {
     let wrong = |message: String| Failure::NotUnderstood { message: format!("--vary {text}: {message}") };
     let number = |part: &str| {
         let read = part.trim().parse::<f64>().ok().filter(|value| value.is_finite());

@@ -33,6 +33,11 @@ impl Progress {
         self.bar.set_message(format!("{} (Ctrl-C stops and keeps what is done)", screen::one_line(name)));
     }
 
+    /// Says how many there will be in all.
+    pub(crate) fn all(&self, total: usize) {
+        self.bar.set_length(total as u64);
+    }
+
     /// Replications done so far.
     pub(crate) fn done(&self) -> usize {
         usize::try_from(self.bar.position()).unwrap_or(usize::MAX)

@@ -2,7 +2,6 @@
 
 use super::findings::{At, Findings};
 use super::rules::rule_of;
-use super::size::start_of;
 use super::words::{label, number};
 use crate::distribution::{Count, Distribution, Spread};
 use crate::estimate::Estimate;
@@ -25,7 +24,7 @@ pub(super) fn of(step: &Step) -> Vec<(&'static str, &Distribution)> {
         }
         Work::Referrals(_) | Work::Split | Work::Group(_) | Work::UniversalOffer(_) => Vec::new(),
     };
-    if let Some(days) = start_of(step).and_then(|start| start.in_treatment.as_ref()?.days_left.as_ref()) {
+    if let Some(days) = step.start().and_then(|start| start.in_treatment.as_ref()?.days_left.as_ref()) {
         found.push(("work/start/inTreatment/daysLeft", days));
     }
     found
@@ -40,7 +39,7 @@ pub(super) fn step(at: &At, step: &Step, findings: &mut Findings) {
     if let Work::Contacts(contacts) = &step.work {
         count(&at.field("work/contactsPerPerson"), &subject, &contacts.contacts_per_person, findings);
     }
-    if let Some(treatment) = start_of(step).and_then(|start| start.in_treatment.as_ref()) {
+    if let Some(treatment) = step.start().and_then(|start| start.in_treatment.as_ref()) {
         count(&at.field("work/start/inTreatment/contactsLeft"), &subject, &treatment.contacts_left, findings);
     }
 }

@@ -80,6 +80,13 @@ pub(super) fn document(top: &At, project: &Project, findings: &mut Findings) {
         findings,
         project.targets.iter().map(|it| Name(&it.id, &it.name)).collect(),
     );
+    list(
+        Section::Actuals,
+        "actuals",
+        "record",
+        findings,
+        project.actuals.iter().map(|it| Name(&it.id, &it.name)).collect(),
+    );
     for (index, group) in project.groups.iter().enumerate() {
         let at = || top.element("groups", Section::Groups as usize, index, &group.id).field("labels");
         for (key, value) in &group.labels {

@@ -9,7 +9,6 @@ use petgraph::visit::{Dfs, Reversed};
 
 use super::distributions::highest;
 use super::findings::{At, Findings};
-use super::size::start_of;
 use super::words::{label, list};
 use crate::demand::StartingList;
 use crate::distribution::{Count, Distribution};
@@ -239,7 +238,7 @@ fn may_be_taken(link: &Link) -> bool {
 }
 
 fn starts_with_people(step: &Step) -> bool {
-    let Some(start) = start_of(step) else { return false };
+    let Some(start) = step.start() else { return false };
     let waiting = match &start.waiting {
         Some(StartingList::Summary(summary)) => highest(&summary.number) > 0.0,
         Some(StartingList::Ages(ages)) => !ages.weeks.is_empty(),

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Surroundings;
 use super::findings::{At, Findings};
-use super::size::start_of;
 use super::words::{label, labels, link_label, several, short, suggest};
 use crate::Id;
 use crate::estimate::Estimate;
@@ -96,7 +95,7 @@ impl Known<'_> {
         if let Some(tier) = &step.tier {
             one(&at.field("tier"), &subject, "tier", &self.tiers, tier, findings);
         }
-        if let Some(start) = start_of(step) {
+        if let Some(start) = step.start() {
             keys(&at.field("work/start/caseMix"), &subject, &self.groups, &start.case_mix, findings);
         }
         match &step.work {

@@ -133,6 +133,30 @@ const RULES: &[Rule] = &[
     rule("probabilityPercent", "probability (%)", 0.0, 100.0),
 ];
 
+/// What a figure may be, for whoever varies it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Allowed {
+    /// The figure in words: "missed contacts (%)".
+    pub words: &'static str,
+    /// Lowest value allowed.
+    pub low: f64,
+    /// Highest value allowed.
+    pub high: f64,
+    /// Whether only whole numbers make sense.
+    pub whole: bool,
+}
+
+/// What the figure at a place (`design/steps/clinic/work/missed/percent`) may be; none where no limit is known.
+pub fn allowed(place: &str) -> Option<Allowed> {
+    let segments: Vec<&str> = place.split('/').collect();
+    rule_of(&segments).map(|rule| Allowed {
+        words: rule.words,
+        low: rule.low,
+        high: rule.high,
+        whole: rule.whole,
+    })
+}
+
 /// The rule of the figure at this place: that of the innermost field that has one.
 pub(super) fn rule_of(segments: &[&str]) -> Option<&'static Rule> {
     (1..=segments.len()).rev().find_map(|end| RULES.iter().find(|rule| fits(rule.pattern, &segments[..end])))

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Surroundings;
 use super::distributions::{SHARE_TOLERANCE, highest};
 use super::findings::{At, Findings};
-use super::size::start_of;
 use super::words::{label, number};
 use crate::Id;
 use crate::estimate::Estimate;
@@ -15,7 +14,7 @@ use crate::step::{Cause, Condition, ConditionOf, Link, Share, Step, Work};
 /// The shares inside one step.
 pub(super) fn step(at: &At, step: &Step, findings: &mut Findings) {
     let subject = label(&step.name, &step.id);
-    if let Some(start) = start_of(step) {
+    if let Some(start) = step.start() {
         case_mix(&at.field("work/start/caseMix"), &subject, &start.case_mix, findings);
     }
     let Work::Referrals(referrals) = &step.work else { return };

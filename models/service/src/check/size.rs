@@ -4,7 +4,7 @@ use super::Section;
 use super::distributions;
 use super::findings::{At, Findings};
 use super::words::{label, number};
-use crate::demand::{ArrivalPattern, StartingList, StartingState};
+use crate::demand::{ArrivalPattern, StartingList};
 use crate::distribution::Distribution;
 use crate::limits;
 use crate::project::{Design, Project};
@@ -21,6 +21,7 @@ pub(super) fn check(top: &At, project: &Project, findings: &mut Findings) {
         ("mixes", project.mixes.len(), limits::MIXES),
         ("options", project.options.len(), limits::OPTIONS),
         ("targets", project.targets.len(), limits::TARGETS),
+        ("actuals", project.actuals.len(), limits::ACTUALS),
     ];
     for (list, length, limit) in lists {
         too_long(&top.field(list), "this document", list, length, limit, findings);
@@ -53,6 +54,11 @@ pub(super) fn check(top: &At, project: &Project, findings: &mut Findings) {
         let at = top.element("options", Section::Options as usize, index, &option.id);
         let subject = label(&option.name, &option.id);
         too_long(&at, &subject, "changes", option.changes.len(), limits::ENTRIES, findings);
+    }
+    for (index, actuals) in project.actuals.iter().enumerate().take(limits::ACTUALS) {
+        let at = top.element("actuals", Section::Actuals as usize, index, &actuals.id);
+        let subject = label(&actuals.name, &actuals.id);
+        too_long(&at, &subject, "figures", actuals.figures.len(), limits::ENTRIES, findings);
     }
 }
 
@@ -115,24 +121,13 @@ fn lists(step: &Step) -> Vec<(String, usize)> {
         }
         Work::Split | Work::Delay(_) | Work::Outcome(_) => {}
     }
-    if let Some(state) = start_of(step) {
+    if let Some(state) = step.start() {
         add("start/caseMix", state.case_mix.len());
         if let Some(StartingList::Ages(ages)) = &state.waiting {
             add("start/waiting/weeks", ages.weeks.len());
         }
     }
     found
-}
-
-/// The starting state of a step, where it may have one.
-pub(super) fn start_of(step: &Step) -> Option<&StartingState> {
-    match &step.work {
-        Work::Contacts(contacts) => contacts.start.as_ref(),
-        Work::Group(group) => group.start.as_ref(),
-        Work::Places(places) => places.start.as_ref(),
-        Work::Delay(delay) => delay.start.as_ref(),
-        Work::Referrals(_) | Work::Split | Work::UniversalOffer(_) | Work::Outcome(_) => None,
-    }
 }
 
 fn too_long(at: &At, subject: &str, list: &str, length: usize, limit: usize, findings: &mut Findings) {

@@ -2,7 +2,6 @@
 
 use super::distributions::highest;
 use super::findings::{At, Findings};
-use super::size::start_of;
 use super::words::{label, number, plural};
 use crate::demand::{ArrivalPattern, History, InTreatment, ListAges, ListSummary, StartingList};
 use crate::limits;
@@ -16,7 +15,7 @@ pub(super) fn step(at: &At, step: &Step, findings: &mut Findings) {
     {
         self::history(&at.field("work/pattern/days"), &subject, history, findings);
     }
-    let Some(start) = start_of(step) else { return };
+    let Some(start) = step.start() else { return };
     let at = at.field("work/start");
     match &start.waiting {
         Some(_) if matches!(step.work, Work::Delay(_)) => {

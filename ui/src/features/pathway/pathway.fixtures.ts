@@ -40,6 +40,7 @@ export function project(shown: Design): Project {
     mixes: [],
     options: [{ id: 'as-it-is', name: 'As it is', description: '', design: shown.id, mix: null, changes: [] }],
     targets: [],
+    actuals: [],
   };
 }
 

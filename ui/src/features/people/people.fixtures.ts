@@ -75,6 +75,7 @@ export function smallProject(): Project {
     ],
     options,
     targets: [],
+    actuals: [],
   };
 }
 

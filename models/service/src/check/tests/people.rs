@@ -218,3 +218,43 @@ fn options_and_targets() {
     ];
     insta::assert_snapshot!("options", check_cases(&cases));
 }
+
+#[test]
+fn actual_figures() {
+    let cases: Vec<Case> = vec![
+        (
+            "actuals/targeted-longest/scope/id",
+            json!("nowhere"),
+            "unknown-tier",
+            "actuals/targeted-longest/scope/id",
+        ),
+        ("actuals/group-open/scope/id", json!("nobody"), "unknown-group", "actuals/group-open/scope/id"),
+        ("actuals/monthly-list/figures", json!([]), "no-actual-figures", "actuals/monthly-list/figures"),
+        (
+            "actuals/monthly-list/figures/1/date",
+            json!("2026-05-01"),
+            "actual-date-twice",
+            "actuals/monthly-list/figures/1/date",
+        ),
+        (
+            "actuals/monthly-list/figures/0/date",
+            json!("1026-05-01"),
+            "actual-date-out-of-range",
+            "actuals/monthly-list/figures/0/date",
+        ),
+        (
+            "actuals/monthly-list/figures/0/value",
+            json!(-1),
+            "figure-out-of-range",
+            "actuals/monthly-list/figures/0/value",
+        ),
+        (
+            "actuals/targeted-longest/figures/0/value",
+            json!(6_000),
+            "figure-out-of-range",
+            "actuals/targeted-longest/figures/0/value",
+        ),
+        ("actuals/group-open/id", json!("monthly-list"), "duplicate-id", "actuals/monthly-list"),
+    ];
+    insta::assert_snapshot!("actual_figures", check_cases(&cases));
+}
