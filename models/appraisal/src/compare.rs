@@ -24,7 +24,7 @@ use serde::Serialize;
 pub use paired::{Chance, PairedDifference, Verdict};
 pub use targets::TargetByWeek;
 pub use wording::{WhatDiffers, what_differs};
-pub(crate) use wording::{place_words, value_words};
+pub(crate) use wording::{owner, place_words, value_words};
 
 use crate::figure::{Better, Figure};
 

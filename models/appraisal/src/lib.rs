@@ -9,6 +9,7 @@
 //! | Which option does better, by how much, how surely? | [`compare`] |
 //! | How many simulated futures are enough? | [`precision`] |
 //! | How many posts, and what do shorter waits cost? | [`posts`] |
+//! | What if this figure were another? | [`what_if`] |
 //!
 //! The numbers that all of them judge by are [`Figure`]s: one value for each simulated future.
 
@@ -17,6 +18,7 @@ pub mod figure;
 pub mod posts;
 pub mod precision;
 mod statistics;
+pub mod what_if;
 mod words;
 
 pub use figure::{Better, Figure, NoSuchFigure};

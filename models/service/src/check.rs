@@ -44,6 +44,7 @@ use crate::demand::ClientGroup;
 use crate::project::{Design, Project};
 use crate::workforce::{Calendar, Role, StaffingMix};
 use findings::{At, Findings};
+pub use rules::{FigureRule, figure_rule};
 use words::clean;
 
 /// How bad a problem is.

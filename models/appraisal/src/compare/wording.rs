@@ -178,7 +178,7 @@ fn posts_wte(difference: &Difference) -> Option<String> {
 }
 
 /// The label of the step, link, role or group that a place belongs to.
-fn owner(parts: &[&str], scenario: &Scenario) -> Option<String> {
+pub(crate) fn owner(parts: &[&str], scenario: &Scenario) -> Option<String> {
     let design = &scenario.design;
     match parts {
         ["design", "steps", id, ..] => {

@@ -133,6 +133,33 @@ const RULES: &[Rule] = &[
     rule("probabilityPercent", "probability (%)", 0.0, 100.0),
 ];
 
+/// What is known of the figure at a place: its words, its unit, its limits.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FigureRule {
+    /// The figure in words, without its unit: "notes and reports".
+    pub words: &'static str,
+    /// Its unit: "minutes", "%"; empty for plain counts.
+    pub unit: &'static str,
+    /// Lowest value allowed.
+    pub low: f64,
+    /// Highest value allowed.
+    pub high: f64,
+    /// Whether only whole numbers make sense.
+    pub whole: bool,
+}
+
+/// What the figure at this place may be; none where its field has no rule.
+///
+/// # Parameters
+/// - `place` as in [`crate::Trail::path()`]
+pub fn figure_rule(place: &str) -> Option<FigureRule> {
+    let Rule { words, low, high, whole, .. } = *rule_of(&place.split('/').collect::<Vec<_>>())?;
+    // The table has the unit in brackets after the words.
+    let (words, unit) =
+        words.split_once(" (").map_or((words, ""), |(words, unit)| (words, unit.trim_end_matches(')')));
+    Some(FigureRule { words, unit, low, high, whole })
+}
+
 /// The rule of the figure at this place: that of the innermost field that has one.
 pub(super) fn rule_of(segments: &[&str]) -> Option<&'static Rule> {
     (1..=segments.len()).rev().find_map(|end| RULES.iter().find(|rule| fits(rule.pattern, &segments[..end])))
@@ -141,4 +168,18 @@ pub(super) fn rule_of(segments: &[&str]) -> Option<&'static Rule> {
 fn fits(pattern: &str, segments: &[&str]) -> bool {
     let mut given = segments.iter().rev();
     pattern.rsplit('/').all(|wanted| given.next().is_some_and(|segment| wanted == "*" || wanted == *segment))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_is_known_by_its_place() {
+        let rule = figure_rule("design/steps/a/work/faceToFaceMinutes/mean");
+        let rule = rule.unwrap_or_else(|| panic!("time with a person has a rule"));
+        assert_eq!((rule.words, rule.unit, rule.low), ("time with the person", "minutes", 0.0));
+        assert_eq!(figure_rule("mix/posts/a/wte").map(|rule| (rule.words, rule.unit)), Some(("WTE", "")));
+        assert_eq!(figure_rule("design/steps/a/note"), None);
+    }
 }
