@@ -7,6 +7,7 @@ pub(crate) mod project;
 pub(crate) mod replay;
 pub(crate) mod results;
 pub(crate) mod runs;
+pub(crate) mod what_if;
 
 use std::sync::Arc;
 

@@ -10,6 +10,7 @@ use pathloom_library::{Document, Library, LibraryError, rescue, set_aside};
 use pathloom_service::{Project, Scenario};
 
 use crate::ipc::{DocumentState, DocumentView, IpcError, LibraryNotice};
+use crate::what_if::Sitting;
 
 /// The program's state, shared by all commands.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub(crate) struct Desk {
     /// Documents read lately, so that an edit or a look at the loads does not read the library again.
     open: Mutex<BTreeMap<String, Arc<Document>>>,
     runs: Mutex<BTreeMap<u32, Arc<AtomicBool>>>,
+    /// Figures being moved.
+    pub(crate) what_if: Sitting,
     /// What happened to the library's file at this start.
     pub(crate) notice: Option<LibraryNotice>,
 }
@@ -49,7 +52,13 @@ impl Desk {
             }
             Err(error) => return Err(error),
         };
-        Ok(Self { library: Mutex::new(library), open: Mutex::default(), runs: Mutex::default(), notice })
+        Ok(Self {
+            library: Mutex::new(library),
+            open: Mutex::default(),
+            runs: Mutex::default(),
+            what_if: Sitting::default(),
+            notice,
+        })
     }
 
     /// The library, for as long as the guard lives.

@@ -8,16 +8,18 @@
 mod error;
 mod language;
 mod views;
+mod what_if;
 
 pub use error::IpcError;
 pub use views::*;
+pub use what_if::*;
 
 use pathloom_service::{Starters, starters};
 use pathloom_simulation::outcomes::NATIONAL_BANDS;
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
-use crate::commands::{app, document, files, project, replay, results, runs};
+use crate::commands::{app, document, files, project, replay, results, runs, what_if as what_if_commands};
 
 /// Every command and constant of the window.
 pub fn builder() -> Builder<Wry> {
@@ -42,6 +44,10 @@ pub fn builder() -> Builder<Wry> {
             results::results_get,
             results::results_states,
             results::results_series,
+            what_if_commands::what_if_levers,
+            what_if_commands::what_if_move,
+            what_if_commands::what_if_stop,
+            what_if_commands::what_if_changes,
             replay::replay_get,
             replay::journey_get,
             files::document_pick,

@@ -16,5 +16,6 @@ mod menu;
 mod place;
 mod runner;
 mod start;
+mod what_if;
 
 pub use start::run;

@@ -6,6 +6,9 @@
  *   sets once its first screen can be used);
  * - first bands: from the press of Run to the first frame whose charts show bands of that run;
  * - a whole run: from the same press to the frame that says it has finished;
+ * - a slider: from a key press that moves the posts of a role by one step to the first frame whose charts show bands of
+ *   that step (a whole frame after it was drawn, so that the figure is if anything too long); and how often bands are
+ *   drawn anew while the slider is dragged without a rest;
  * - dragging: the time between frames while a step is dragged by the pointer across the canvas.
  *
  * Figures depend on the machine, on whether it draws in hardware, and on what else it does: they are printed, never
@@ -15,9 +18,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Origin } from 'selenium-webdriver';
+import { Key, Origin } from 'selenium-webdriver';
 import display from './harness/display.ts';
 import { longPathway } from './harness/documents.ts';
+import { band6Slider, focusSlider, openWhatIf, thumbOf } from './harness/steps.ts';
 import { Window } from './harness/window.ts';
 
 const rounds = Number(process.env.PATHLOOM_ROUNDS ?? 5);
@@ -91,6 +95,45 @@ async function run(options: number): Promise<{ first: number; whole: number }> {
   }
 }
 
+/** From each key press on a slider of Birmingham to its first bands [ms], and bands drawn a second during a drag. */
+async function slide(presses: number): Promise<{ presses: number[]; bandsPerSecond: number }> {
+  const window = await Window.open();
+  try {
+    await openWhatIf(window);
+    await focusSlider(window, band6Slider);
+    await window.driver.executeScript(`
+      window.presses_ = [];
+      addEventListener('keydown', ({ timeStamp }) => {
+        performance.clearMarks('what-if:bands');
+        window.presses_.push(timeStamp);
+      }, true);
+    `);
+    const times: number[] = [];
+    for (let press = 0; press < presses; press += 1) {
+      await window.press(press % 12 < 6 ? Key.ARROW_RIGHT : Key.ARROW_LEFT);
+      const shown = () =>
+        window.driver.executeScript<number | null>(`
+          const [first] = performance.getEntriesByName('what-if:bands');
+          return first ? first.startTime - window.presses_.at(-1) : null;
+        `);
+      // Where the slider stands where it began there is nothing to simulate.
+      if (press % 12 !== 11) times.push((await window.driver.wait(shown, 20_000)) ?? Number.NaN);
+      await window.driver.sleep(400);
+    }
+    await window.driver.executeScript("performance.clearMarks('what-if:bands')");
+    let drag = window.driver.actions({ async: true }).move({ origin: await thumbOf(window, band6Slider) }).press();
+    for (let at = 0; at < 60; at += 1) drag = drag.move({ origin: Origin.POINTER, x: at % 20 < 10 ? 5 : -5, y: 0, duration: 30 });
+    await drag.release().perform();
+    const marks = await window.driver.executeScript<number[]>(
+      "return performance.getEntriesByName('what-if:bands').map((mark) => mark.startTime)",
+    );
+    const seconds = ((marks.at(-1) ?? 0) - (marks[0] ?? 0)) / 1000;
+    return { presses: times, bandsPerSecond: (marks.length - 1) / seconds };
+  } finally {
+    await window.close();
+  }
+}
+
 /** Median and 95th percentile of the time between frames [ms] while one step of many is dragged. */
 async function drag(steps: number): Promise<{ median: number; p95: number; frames: number }> {
   const file = join(mkdtempSync(join(tmpdir(), 'pathloom-bench-')), 'long.pathloom');
@@ -133,6 +176,10 @@ try {
     console.log(`${name}: Run to first bands          ${spread(runs.map((one) => one.first))}`);
     console.log(`${name}: Run to 1,000 futures of each ${spread(runs.map((one) => one.whole))}`);
   }
+  const { presses, bandsPerSecond } = await slide(rounds * 6);
+  const within = presses.filter((press) => press < 100).length;
+  console.log(`Birmingham: a step of a slider to its bands    ${spread(presses)}, ${within} within 100 ms`);
+  console.log(`Birmingham: bands drawn while a slider is dragged ${bandsPerSecond.toFixed(1)} a second`);
   for (const steps of [100, 300]) {
     const { median: middle, p95, frames } = await drag(steps);
     console.log(`dragging one of ${steps} steps: frame median ${middle.toFixed(1)} ms, 95th percentile ${p95.toFixed(1)} ms, ${frames} frames`);

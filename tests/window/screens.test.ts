@@ -1,7 +1,7 @@
 import { Key } from 'selenium-webdriver';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from './harness/accessibility.ts';
-import { stepNode } from './harness/steps.ts';
+import { band6Slider, focusSlider, stepNode } from './harness/steps.ts';
 import { Window } from './harness/window.ts';
 
 let window: Window;
@@ -18,6 +18,15 @@ const screens: [name: string, show: () => Promise<unknown>][] = [
     async () => {
       await window.click('button', 'Open and see its results');
       await window.sees(/300 simulated futures of\s+each option, [\d.]+ s/);
+    },
+  ],
+  [
+    'results-what-if',
+    async () => {
+      await window.click('radio', 'What if');
+      await focusSlider(window, band6Slider);
+      await window.press(Key.PAGE_UP, Key.ARROW_RIGHT);
+      await window.sees(/the same as the run's/);
     },
   ],
   ['results-who-waits', () => window.click('radio', 'Who waits')],

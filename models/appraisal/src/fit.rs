@@ -97,7 +97,7 @@ impl FitQuestion {
             if !places.contains(&unknown.place) {
                 return Err(FitError::NoSuchPlace { place: place() });
             }
-            let allowed = pathloom_service::check::allowed(&unknown.place);
+            let allowed = pathloom_service::check::figure_rule(&unknown.place);
             let (least, most) = allowed.map_or((f64::MIN, f64::MAX), |rule| (rule.low, rule.high));
             if !(least <= unknown.low && unknown.low < unknown.high && unknown.high <= most) {
                 return Err(FitError::NoLimits { place: place(), least, most });

@@ -13,6 +13,7 @@
 //! | Which values of unknown figures go with the past? | [`mod@fit`] |
 //! | Is the service on its trajectory? | [`mod@trajectory`] |
 //! | Does a start from empty, or a short warm-up, bias the figures? | [`warm_up`] |
+//! | What if this figure were another? | [`what_if`] |
 //!
 //! The numbers that all of them judge by are [`Figure`]s: one value for each simulated future.
 
@@ -25,6 +26,7 @@ pub mod precision;
 mod statistics;
 pub mod trajectory;
 pub mod warm_up;
+pub mod what_if;
 mod words;
 
 pub use figure::{Better, Figure, NoSuchFigure};

@@ -45,9 +45,9 @@ use serde::Serialize;
 use crate::demand::ClientGroup;
 use crate::project::{Design, Project};
 use crate::workforce::{Calendar, Role, StaffingMix};
-pub use rules::{Allowed, allowed};
 
 use findings::{At, Findings};
+pub use rules::{FigureRule, figure_rule};
 use words::clean;
 
 /// How bad a problem is.

@@ -23,6 +23,27 @@ export async function openResults(window: Window): Promise<string> {
   return window.sees(/300 simulated futures of\s+each option, [\d.]+ s/);
 }
 
+/** Sliders over the results of the redesign of Birmingham. */
+export async function openWhatIf(window: Window): Promise<void> {
+  await openResults(window);
+  await window.click('radio', 'What if');
+  await window.find('slider', band6Slider);
+}
+
+/** The slider of the posts of one role. */
+export const band6Slider = /^\s*Occupational therapist, band 6\s*$/;
+
+/** Puts the keyboard on a slider, whose own element is there for keys and screen readers alone. */
+export async function focusSlider(window: Window, name: RegExp): Promise<void> {
+  await window.driver.executeScript('arguments[0].focus()', await window.find('slider', name));
+}
+
+/** What the pointer takes hold of. */
+export async function thumbOf(window: Window, name: RegExp): Promise<WebElement> {
+  const thumb = "return arguments[0].closest('[data-rac]')";
+  return window.driver.executeScript<WebElement>(thumb, await window.find('slider', name));
+}
+
 /** A section of People and demand. */
 export async function openSection(window: Window, name: RegExp): Promise<void> {
   await window.chord(Key.CONTROL, '3');

@@ -183,6 +183,7 @@ const findByRole = `
     textbox: 'input:not([type]), input[type=text], input[type=search], textarea, [role=textbox], [role=searchbox]',
     checkbox: 'input[type=checkbox], [role=checkbox]',
     switch: '[role=switch]',
+    slider: 'input[type=range], [role=slider]',
     radio: 'input[type=radio], [role=radio]',
     table: 'table, [role=table], [role=grid]',
     dialog: 'dialog, [role=dialog], [role=alertdialog]',

@@ -42,6 +42,14 @@ export const commands = {
 	resultsStates: (id: string, options: string[]) => typedError<OptionState[], IpcError>(__TAURI_INVOKE("results_states", { id, options })),
 	/**  The weekly series of one step, of the latest results of an option. */
 	resultsSeries: (id: string, option: string, step: string) => typedError<WeeklySeries[], IpcError>(__TAURI_INVOKE("results_series", { id, option, step })),
+	/**  What of an option may be moved. Requests to move it count from 1 again. */
+	whatIfLevers: (id: string, option: string) => typedError<Lever[], IpcError>(__TAURI_INVOKE("what_if_levers", { id, option })),
+	/**  Moves figures of an option: bands come over the channel, coarse at first, for as long as no newer request comes. */
+	whatIfMove: (request: WhatIfRequest, channel: Channel<WhatIfEvent>) => typedError<null, IpcError>(__TAURI_INVOKE("what_if_move", { request, channel })),
+	/**  Ends whatever was asked before this number: nothing is moved any more, or nobody watches. */
+	whatIfStop: (number: number) => typedError<null, IpcError>(__TAURI_INVOKE("what_if_stop", { number })),
+	/**  The changed figures of an option that keeps what was tried. */
+	whatIfChanges: (request: WhatIfRequest) => typedError<Change[], IpcError>(__TAURI_INVOKE("what_if_changes", { request })),
 	/**  Everybody's moves in one replication. */
 	replayGet: (request: ReplayRequest) => typedError<Replay, IpcError>(__TAURI_INVOKE("replay_get", { request })),
 	/**  One person's journey in plain words, a line for each event. */
@@ -465,6 +473,29 @@ export type Details = {
 };
 
 /**
+ *  The mean difference, moved less as it is, with its 95% interval (Student's t on the differences): one entry for each
+ *  week from week 0; none where there was nobody to measure in at least two futures.
+ */
+export type DifferenceColumns = {
+	/**  Mean difference. */
+	mean: (number | null)[],
+	/**  Lower end of its interval. */
+	low: (number | null)[],
+	/**  Upper end of its interval. */
+	high: (number | null)[],
+};
+
+/**  How an option with figures moved differs from the option as it is, in the same simulated futures. */
+export type DifferencesByWeek = {
+	/**  Simulated futures compared. */
+	futures: number,
+	/**  People on the waiting list. */
+	waitingList: DifferenceColumns,
+	/**  Longest wait of those still waiting `[weeks]`. */
+	longestWait: DifferenceColumns,
+};
+
+/**
  *  A non-negative random quantity; its unit is part of the name of the field that holds it.
  * 
  *  Means and standard deviations are those of the quantity itself (not of its logarithm).
@@ -801,6 +832,50 @@ hint: string | null } |
 /**  What happened. */
 message: string };
 
+/**  Something of an option that may be moved. */
+export type Lever = {
+	/**
+	 *  Its id: the place of its figure or distribution in the scenario; `referrals` for all referrals, and
+	 *  `referrals/routine` for those of a client group.
+	 */
+	id: string,
+	/**  What it moves. */
+	kind: LeverKind,
+	/**  In words: "Occupational therapist, band 6", "Assessment: travel". */
+	name: string,
+	/**  Unit of its values. */
+	unit: string,
+	/**  Where it stands in the option as it is. Of a distribution, the mean before any limit; of referrals, 100. */
+	base: number,
+	/**  Lowest value that may be typed. */
+	low: number,
+	/**  Highest value that may be typed. */
+	high: number,
+	/**  Where the slider begins. */
+	from: number,
+	/**  Where the slider ends. */
+	to: number,
+	/**  From one value of the slider to the next. */
+	step: number,
+	/**  Shares that add to 100% are one set, and share a name here: moving one moves the others. Empty: it stands alone. */
+	set: string,
+	/**  What 100% of referrals is [people a week at the start]; none for other levers. */
+	peoplePerWeek: number | null,
+};
+
+/**  What a lever moves. */
+export type LeverKind = 
+/**  Posts of a role [WTE]. */
+"posts" | 
+/**  Referrals, as a percentage of what they are. */
+"referrals" | 
+/**  A share of people, contacts or hours `[%]`. */
+"share" | 
+/**  How long something takes, or how often it comes round. */
+"time" | 
+/**  Places, seats, slots, caseloads. */
+"capacity";
+
 /**  What happened to the library's file. */
 export type LibraryNotice = 
 /**  It was damaged: it has been set aside, and what could be read is here. */
@@ -912,6 +987,14 @@ export type MixturePart = {
 	percent: Estimate,
 	/**  Their distribution. */
 	of: Distribution,
+};
+
+/**  A lever moved to a value. */
+export type Move = {
+	/**  Id of the lever. */
+	lever: string,
+	/**  Where it is moved to, in its unit. */
+	value: number,
 };
 
 /**  A new project. */
@@ -1938,6 +2021,37 @@ export type WeeklySeries = {
 	scope: ScopeName,
 	/**  Spread over replications. */
 	bands: BandColumns,
+};
+
+/**  What is heard of moved figures. */
+export type WhatIfEvent = 
+/**  The bands so far. */
+{ kind: "bands"; 
+/**  The bands. */
+headline: Headline; 
+/**  Differences from the option as it is, in the same simulated futures; none in the first, coarse answer. */
+differences: DifferencesByWeek | null; 
+/**  Simulated futures there will be when nothing newer comes. */
+asked: number } | 
+/**  It cannot be simulated like this. */
+{ kind: "failed"; 
+/**  Why. */
+error: IpcError };
+
+/**  Figures of an option to be moved. */
+export type WhatIfRequest = {
+	/**  Id of the project in the library. */
+	projectId: string,
+	/**  Id of the option whose figures are moved. */
+	optionId: string,
+	/**  Where to. */
+	moves: Move[],
+	/**  Seed of the option's stored run, so that the futures are the same. */
+	seed: string,
+	/**  Simulated futures of the option's stored run: so many are there in the end. */
+	replications: number,
+	/**  Number of the request in this sitting, from 1: the newest wins, whichever comes first. */
+	number: number,
 };
 
 /**  How fast people leave a list. */

@@ -1,6 +1,6 @@
 import { Channel } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
-import { commands, type IpcError, type RunEvent } from './bindings';
+import { commands, type IpcError, type RunEvent, type WhatIfEvent } from './bindings';
 
 /** What a command answers when it went well; it throws an {@link IpcError} when it did not. */
 type Plain<Answer> = Answer extends { status: 'ok'; data: infer Data } ? Data : never;
@@ -12,9 +12,11 @@ type PlainCommands = {
 };
 
 /** Everything the window asks of the program. */
-export interface Client extends Omit<PlainCommands, 'runStart'> {
+export interface Client extends Omit<PlainCommands, 'runStart' | 'whatIfMove'> {
   /** Starts a run; the number to stop it by. */
   runStart(request: Parameters<typeof commands.runStart>[0], hear: (event: RunEvent) => void): Promise<number>;
+  /** Moves figures of an option, and hears what becomes of it for as long as nothing newer is asked. */
+  whatIfMove(request: Parameters<typeof commands.whatIfMove>[0], hear: (event: WhatIfEvent) => void): Promise<null>;
   /** Hears of an item chosen in the native menu. */
   onMenu(hear: (actionId: string) => void): () => void;
   /** Hears of a project opened from outside: a file that was double-clicked. */
@@ -46,6 +48,11 @@ const shell: Client = {
     const channel = new Channel<RunEvent>();
     channel.onmessage = hear;
     return plainCommands.runStart(request, channel);
+  },
+  whatIfMove: (request, hear) => {
+    const channel = new Channel<WhatIfEvent>();
+    channel.onmessage = hear;
+    return plainCommands.whatIfMove(request, channel);
   },
   onMenu: (hear) => hearing('menu-action', hear),
   onOpened: (hear, failed) => {

@@ -3,6 +3,6 @@
  *
  * The first callback runs before the frame that shows what has just changed, the second after it.
  */
-export function noteShown(moment: 'interactive' | 'run:first-bands'): void {
+export function noteShown(moment: 'interactive' | 'run:first-bands' | 'what-if:bands'): void {
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark(moment)));
 }

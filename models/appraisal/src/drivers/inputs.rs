@@ -1,6 +1,6 @@
 //! Which figures of an option can be varied, between which values, and what they are called.
 
-use pathloom_service::check::allowed;
+use pathloom_service::check::figure_rule;
 use pathloom_service::{Estimate, Figures, Scenario, Trail};
 use serde::Serialize;
 
@@ -71,7 +71,7 @@ fn ends(place: &str, figure: &Estimate, usual_percent: f64) -> (f64, f64) {
     }
     let step = figure.likely.abs() * usual_percent / 100.0;
     let (low, high) = (figure.likely - step, figure.likely + step);
-    match allowed(place) {
+    match figure_rule(place) {
         Some(rule) if rule.whole && step > 0.0 => (low.floor().max(rule.low), high.ceil().min(rule.high)),
         Some(rule) => (low.max(rule.low), high.min(rule.high)),
         None => (low, high),
@@ -95,7 +95,7 @@ const PARAMETERS: [(&str, &str); 9] = [
 pub(crate) fn figure_words(scenario: &Scenario, place: &str) -> String {
     let parts: Vec<&str> = place.split('/').collect();
     let last = parts.last().copied().unwrap_or_default();
-    let what = allowed(place).map_or_else(|| last.to_owned(), |rule| rule.words.to_owned());
+    let what = figure_rule(place).map_or_else(|| last.to_owned(), |rule| rule.words_and_unit());
     let group = scenario.groups.iter().find(|group| group.id == last).map(|group| group.name.as_str());
     let parameter = PARAMETERS.iter().find(|(name, _)| *name == last).map(|(_, words)| *words);
     let what = match group.or(parameter) {

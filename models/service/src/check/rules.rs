@@ -133,11 +133,13 @@ const RULES: &[Rule] = &[
     rule("probabilityPercent", "probability (%)", 0.0, 100.0),
 ];
 
-/// What a figure may be, for whoever varies it.
+/// What is known of the figure at a place: its words, its unit, its limits.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Allowed {
-    /// The figure in words: "missed contacts (%)".
+pub struct FigureRule {
+    /// The figure in words, without its unit: "notes and reports".
     pub words: &'static str,
+    /// Its unit: "minutes", "%"; empty for plain counts.
+    pub unit: &'static str,
     /// Lowest value allowed.
     pub low: f64,
     /// Highest value allowed.
@@ -146,15 +148,23 @@ pub struct Allowed {
     pub whole: bool,
 }
 
-/// What the figure at a place (`design/steps/clinic/work/missed/percent`) may be; none where no limit is known.
-pub fn allowed(place: &str) -> Option<Allowed> {
-    let segments: Vec<&str> = place.split('/').collect();
-    rule_of(&segments).map(|rule| Allowed {
-        words: rule.words,
-        low: rule.low,
-        high: rule.high,
-        whole: rule.whole,
-    })
+impl FigureRule {
+    /// The figure in words, with its unit: "notes and reports (minutes)".
+    pub fn words_and_unit(&self) -> String {
+        if self.unit.is_empty() { self.words.to_owned() } else { format!("{} ({})", self.words, self.unit) }
+    }
+}
+
+/// What the figure at this place may be; none where its field has no rule.
+///
+/// # Parameters
+/// - `place` as in [`crate::Trail::path()`]
+pub fn figure_rule(place: &str) -> Option<FigureRule> {
+    let Rule { words, low, high, whole, .. } = *rule_of(&place.split('/').collect::<Vec<_>>())?;
+    // The table has the unit in brackets after the words.
+    let (words, unit) =
+        words.split_once(" (").map_or((words, ""), |(words, unit)| (words, unit.trim_end_matches(')')));
+    Some(FigureRule { words, unit, low, high, whole })
 }
 
 /// The rule of the figure at this place: that of the innermost field that has one.
@@ -165,4 +175,19 @@ pub(super) fn rule_of(segments: &[&str]) -> Option<&'static Rule> {
 fn fits(pattern: &str, segments: &[&str]) -> bool {
     let mut given = segments.iter().rev();
     pattern.rsplit('/').all(|wanted| given.next().is_some_and(|segment| wanted == "*" || wanted == *segment))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_is_known_by_its_place() {
+        let rule = figure_rule("design/steps/a/work/faceToFaceMinutes/mean");
+        let rule = rule.unwrap_or_else(|| panic!("time with a person has a rule"));
+        assert_eq!((rule.words, rule.unit, rule.low), ("time with the person", "minutes", 0.0));
+        assert_eq!(rule.words_and_unit(), "time with the person (minutes)");
+        assert_eq!(figure_rule("mix/posts/a/wte").map(|rule| (rule.words, rule.unit)), Some(("WTE", "")));
+        assert_eq!(figure_rule("design/steps/a/note"), None);
+    }
 }

@@ -20,10 +20,12 @@ import { RunPanel } from './run-panel';
 import { StaffTab } from './staff/staff-tab';
 import { WaitsTab } from './waits/waits-tab';
 import { WatchTab } from './watch/watch-tab';
+import { WhatIfTab } from './what-if/what-if-tab';
 import { WhoTab } from './who/who-tab';
 
 const tabs: Record<ResultsTab, { label: string; Room: ComponentType }> = {
   waits: { label: 'Waits', Room: memo(WaitsTab) },
+  whatIf: { label: 'What if', Room: memo(WhatIfTab) },
   who: { label: 'Who waits', Room: memo(WhoTab) },
   staff: { label: 'Staff', Room: memo(StaffTab) },
   flow: { label: 'Flow', Room: memo(FlowTab) },
@@ -45,10 +47,15 @@ export function ResultsScreen() {
           onChange={openTab}
         />
       </Slot>
-      {/* Watching shows one option as it stands now, and needs no run. */}
-      {tab === 'watch' ? <WatchTab /> : <RunResults tab={tab} />}
+      <RoomOf tab={tab} />
     </>
   );
+}
+
+/** Watching shows one option as it stands now, and needs no run; moving figures of one needs all the room there is. */
+function RoomOf({ tab }: { tab: ResultsTab }) {
+  const Room = tabs[tab].Room;
+  return tab === 'watch' || tab === 'whatIf' ? <Room /> : <RunResults tab={tab} />;
 }
 
 const tabActions = resultsTabs.map((id) => ({

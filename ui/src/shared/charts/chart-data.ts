@@ -16,6 +16,8 @@ export interface OptionIdentity {
   readonly name: string;
   /** Place in the option palette, from 0; also decides dash pattern and bar texture. */
   readonly colourIndex: number;
+  /** What something else is held against: drawn as a dashed grey outline, behind it. */
+  readonly isGhost?: boolean;
 }
 
 /** How a figure spreads over simulated futures, week by week. */

@@ -153,3 +153,16 @@ it('replaces its drawing whole when figures arrive', () => {
   expect(container.querySelectorAll('svg.chart-drawing')).toHaveLength(1);
   expect(container.querySelector('svg.chart-drawing')).not.toBe(before);
 });
+
+it('draws a ghost as an outline without a filling, and lets the axis reach as far as it is told', () => {
+  const [first, ...others] = longestWait;
+  if (!first) throw new Error('no series');
+  const filled = (container: HTMLElement) => container.querySelectorAll('svg.chart-drawing [fill-opacity]').length;
+  const plain = show();
+  const before = filled(plain.container);
+  plain.again({ series: [{ ...first, isGhost: true }, ...others], reaches: 400 });
+  expect(filled(plain.container)).toBeLessThan(before);
+  const dashed = [...plain.container.querySelectorAll('svg.chart-drawing [stroke-dasharray="3 3"]')];
+  expect(dashed).toHaveLength(3);
+  expect(plain.words()).toContain('400');
+});

@@ -1,7 +1,7 @@
 import { areaY, dot, lineY, type Markish, ruleY } from '@observablehq/plot';
 import type { BandSeries, Freshness } from '../chart-data';
 import { noteLine, textLine } from '../drawing/lettering';
-import { optionLook } from '../drawing/option-look';
+import { lookOf } from '../drawing/option-look';
 import { type Drawing, drawPlot } from '../drawing/plot-drawing';
 import { strengthOf } from '../drawing/strength';
 import { pixel, svgElement } from '../drawing/svg-element';
@@ -51,8 +51,12 @@ export function drawBands(picture: BandPicture): BandDrawing {
 }
 
 function bands(one: BandSeries, weeks: readonly number[], strength: number): Markish[] {
-  const { line } = optionLook(one.colourIndex);
+  const { line, dash } = lookOf(one);
   const data = { length: weeks.length };
+  if (one.isGhost) {
+    const edge = { x: weeks, stroke: line, strokeOpacity: strength, strokeWidth: 1, strokeDasharray: dash };
+    return [one.p5, one.p95].map((y) => lineY(data, { ...edge, y }));
+  }
   const nineInTen = { x: weeks, y1: one.p5, y2: one.p95, fill: line, fillOpacity: 0.15 * strength };
   const half = { x: weeks, y1: one.p25, y2: one.p75, fill: line, fillOpacity: 0.24 * strength };
   // A faint edge keeps a band readable on paper without colour and where two bands cross.
@@ -61,7 +65,7 @@ function bands(one: BandSeries, weeks: readonly number[], strength: number): Mar
 }
 
 function medianLine(one: BandSeries, weeks: readonly number[], strength: number): Markish {
-  const { line, dash } = optionLook(one.colourIndex);
+  const { line, dash } = lookOf(one);
   return lineY(
     { length: weeks.length },
     {
@@ -69,7 +73,7 @@ function medianLine(one: BandSeries, weeks: readonly number[], strength: number)
       y: one.median,
       stroke: line,
       strokeOpacity: strength,
-      strokeWidth: 2.2,
+      strokeWidth: one.isGhost ? 1.6 : 2.2,
       strokeDasharray: dash,
       strokeLinejoin: 'round',
     },

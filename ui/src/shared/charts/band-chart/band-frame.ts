@@ -22,6 +22,7 @@ export interface BandPicture extends Freshness {
   readonly targets: readonly TargetLine[];
   readonly actual: ActualPoints | undefined;
   readonly valuesFrom: 'zero' | 'data';
+  readonly reaches?: number | undefined;
   readonly size: ChartSize;
 }
 
@@ -74,7 +75,7 @@ export function bandFrame(picture: BandPicture): BandFrame {
 }
 
 /** From nothing, or from the lowest figure, to the highest: bands, targets and counted points alike. */
-function valuesCovered({ series, span, targets, actual, valuesFrom, unit }: BandPicture) {
+function valuesCovered({ series, span, targets, actual, valuesFrom, reaches, unit }: BandPicture) {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   const cover = (value: number | null) => {
@@ -90,6 +91,7 @@ function valuesCovered({ series, span, targets, actual, valuesFrom, unit }: Band
   for (const target of targets) cover(target.value);
   for (const point of actual?.points ?? []) cover(point.value);
   if (valuesFrom === 'zero') cover(0);
+  if (reaches !== undefined && Number.isFinite(low)) cover(reaches);
   return Number.isFinite(low) ? { low, high, smallestStep: smallestStep(unit) } : { low: 0, high: 1, smallestStep: 1 };
 }
 

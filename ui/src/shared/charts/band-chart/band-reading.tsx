@@ -2,7 +2,7 @@ import { figureAt } from '../chart-data';
 import type { CursorPlace } from '../cursor/move-cursor';
 import type { Reading } from '../cursor/readable-chart';
 import { ReadingRows } from '../cursor/reading-rows';
-import { optionLook } from '../drawing/option-look';
+import { lookOf } from '../drawing/option-look';
 import { bareWords, figureWords, weekTitle } from '../words';
 import type { BandDrawing } from './band-drawing';
 import type { BandPicture } from './band-frame';
@@ -34,8 +34,8 @@ export function readBands(picture: BandPicture, { frame, places }: BandDrawing, 
             cx={x}
             cy={places.y(value)}
             r={active ? 5 : 3}
-            fill={active ? optionLook(option.colourIndex).line : 'var(--card)'}
-            stroke={active ? 'var(--card)' : optionLook(option.colourIndex).line}
+            fill={active ? lookOf(option).line : 'var(--card)'}
+            stroke={active ? 'var(--card)' : lookOf(option).line}
             strokeWidth={active ? 2 : 1.5}
           />
         );

@@ -1,6 +1,6 @@
 import { type BandSeries, figureAt, isMeasured, type Unit } from '../chart-data';
 import { type Lettering, textLine } from '../drawing/lettering';
-import { optionLook } from '../drawing/option-look';
+import { lookOf } from '../drawing/option-look';
 import { spreadApart } from '../drawing/spread-apart';
 import { pixel, svgElement } from '../drawing/svg-element';
 import { fitText, textWidth, wrapText } from '../drawing/text-width';
@@ -96,7 +96,7 @@ function widthOf(label: EndLabel, letters: Lettering): number {
 export function drawEndLabels(ends: EndLabels, frame: BandFrame, places: Places, firstWeek: number): SVGGElement {
   const group = svgElement('g');
   for (const [at, label] of ends.labels.entries()) {
-    const look = optionLook(label.series.colourIndex);
+    const look = lookOf(label.series);
     const value = figureAt(label.series.median, label.last);
     const middle = ends.middles[at] ?? frame.top;
     const textLeft = frame.right + LEADER;
@@ -129,7 +129,7 @@ export function drawLegend(series: readonly BandSeries[], unit: Unit, frame: Ban
   const { letters } = frame;
   const sample = 26;
   for (const [at, one] of series.entries()) {
-    const look = optionLook(one.colourIndex);
+    const look = lookOf(one);
     const y = frame.height - legendHeight(series, letters) + 6 + (at + 0.5) * (letters.line + 3);
     const figure = lastFigure(one, Math.max(one.median.findLastIndex(isMeasured), 0), unit);
     const room = frame.width - sample - 16 - textWidth(figure, letters.small);

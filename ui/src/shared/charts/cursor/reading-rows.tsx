@@ -1,5 +1,5 @@
 import type { OptionIdentity } from '../chart-data';
-import { optionLook } from '../drawing/option-look';
+import { lookOf } from '../drawing/option-look';
 import styles from './reading-rows.module.css';
 
 /** One option's line on a card. */
@@ -46,7 +46,7 @@ export function ReadingRows({ title, rows, active, detail, sample }: ReadingRows
 }
 
 function Sample({ option, sample }: { option: OptionIdentity; sample: 'line' | 'bar' }) {
-  const { line, dash, texture } = optionLook(option.colourIndex);
+  const { line, dash, texture } = lookOf(option);
   return (
     <svg width="22" height="10" className={styles.sample} aria-hidden="true">
       {sample === 'line' ? (

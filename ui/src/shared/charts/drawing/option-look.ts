@@ -1,3 +1,4 @@
+import type { OptionIdentity } from '../chart-data';
 import { svgElement } from './svg-element';
 
 /** Colours the option palette in tokens.css holds; an option past the last begins again. */
@@ -26,6 +27,13 @@ export function optionLook(colourIndex: number): OptionLook {
     dash: `var(--option-${place + 1}-dash)`,
     texture: TEXTURES[place] ?? 'solid',
   };
+}
+
+const GHOST: OptionLook = { line: 'var(--muted)', text: 'var(--ink-soft)', dash: '3 3', texture: 'level' };
+
+/** How an option is drawn where it may be a ghost. */
+export function lookOf({ colourIndex, isGhost }: OptionIdentity): OptionLook {
+  return isGhost ? GHOST : optionLook(colourIndex);
 }
 
 /** Side of the square that a texture repeats in, in pixels. */
