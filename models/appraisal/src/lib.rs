@@ -19,5 +19,5 @@ pub mod precision;
 mod statistics;
 mod words;
 
-pub use figure::{Better, Figure, NoSuchFigure};
+pub use figure::{Better, Figure, NoSuchFigure, kept};
 pub use statistics::{Interval, Share};

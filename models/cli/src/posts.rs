@@ -4,7 +4,7 @@ mod page;
 mod words;
 
 use clap::Args;
-use pathloom_appraisal::posts::{Goal, PostsError, PostsOutcome, PostsQuestion, Vary, find_posts};
+use pathloom_appraisal::posts::{Goal, PostsError, PostsOutcome, PostsQuestion, Trying, Vary, find_posts};
 use pathloom_service::Scenario;
 use pathloom_simulation::RunSettings;
 
@@ -87,12 +87,14 @@ pub(crate) fn command(arguments: &PostsArguments) -> Result<Exit, Failure> {
         ..RunSettings::default()
     };
     let cancel = stop_at_ctrl_c();
-    let answer = find_posts(&scenario, &question, &settings, &cancel).map_err(|error| match error {
-        PostsError::CannotSimulate { source, .. } => {
-            Failure::CannotSimulate { option: scenario.option_name.clone(), source }
-        }
-        other => Failure::NotUnderstood { message: other.to_string() },
-    })?;
+    let mut tell = |_: &Trying| {};
+    let answer =
+        find_posts(&scenario, &question, &settings, &cancel, &mut tell).map_err(|error| match error {
+            PostsError::CannotSimulate { source, .. } => {
+                Failure::CannotSimulate { option: scenario.option_name.clone(), source }
+            }
+            other => Failure::NotUnderstood { message: other.to_string() },
+        })?;
     screen::print(&match arguments.format {
         TextFormat::Text => page::draw(&scenario, &answer, screen::width(arguments.width)),
         TextFormat::Json => page::json(&answer)?,
@@ -103,7 +105,7 @@ pub(crate) fn command(arguments: &PostsArguments) -> Result<Exit, Failure> {
 fn goals(arguments: &PostsArguments, scenario: &Scenario) -> Result<Vec<Goal>, Failure> {
     let last = scenario.horizon_weeks + scenario.warm_up_weeks;
     if arguments.target.is_empty() {
-        return Ok(scenario.targets.iter().filter_map(words::goal_of_target).collect());
+        return Ok(scenario.targets.iter().filter_map(Goal::of_target).collect());
     }
     arguments.target.iter().map(|text| words::parse_goal(text, last)).collect()
 }
