@@ -5,10 +5,12 @@
 //! 2. Name it in [`builder`].
 //! 3. `UPDATE=1 cargo test -p pathloom-app bindings` writes `ui/src/ipc/bindings.ts`; commit both.
 
+mod decisions;
 mod error;
 mod language;
 mod views;
 
+pub use decisions::*;
 pub use error::IpcError;
 pub use views::*;
 
@@ -17,7 +19,7 @@ use pathloom_simulation::outcomes::NATIONAL_BANDS;
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
-use crate::commands::{app, document, files, project, replay, results, runs};
+use crate::commands::{app, compare, document, files, posts, project, replay, results, runs};
 
 /// Every command and constant of the window.
 pub fn builder() -> Builder<Wry> {
@@ -42,6 +44,10 @@ pub fn builder() -> Builder<Wry> {
             results::results_get,
             results::results_states,
             results::results_series,
+            compare::compare_start,
+            compare::precision_start,
+            posts::posts_choices,
+            posts::posts_start,
             replay::replay_get,
             replay::journey_get,
             files::document_pick,

@@ -10,10 +10,12 @@ import { Segmented } from '@/shared/components/segmented';
 import { formatCount } from '@/shared/format';
 import { announce } from '@/shared/notices/announcements';
 import { Slot } from '@/shared/slots/slots';
+import { CompareTab } from './compare/compare-tab';
 import { type OptionOutcome, useOutcomes } from './data/outcomes';
 import { lastRunWords, sourceOf } from './data/run-words';
 import { FlowTab } from './flow/flow-tab';
 import { FreshnessNotice } from './freshness-notice';
+import { PostsTab } from './posts/posts-tab';
 import styles from './results-screen.module.css';
 import { openTab, type ResultsTab, resultsTabs, useTab } from './results-view';
 import { RunPanel } from './run-panel';
@@ -27,6 +29,8 @@ const tabs: Record<ResultsTab, { label: string; Room: ComponentType }> = {
   who: { label: 'Who waits', Room: memo(WhoTab) },
   staff: { label: 'Staff', Room: memo(StaffTab) },
   flow: { label: 'Flow', Room: memo(FlowTab) },
+  compare: { label: 'Compare', Room: memo(CompareTab) },
+  posts: { label: 'Posts', Room: memo(PostsTab) },
   watch: { label: 'Watch', Room: memo(WatchTab) },
 };
 
@@ -45,8 +49,7 @@ export function ResultsScreen() {
           onChange={openTab}
         />
       </Slot>
-      {/* Watching shows one option as it stands now, and needs no run. */}
-      {tab === 'watch' ? <WatchTab /> : <RunResults tab={tab} />}
+      {tab === 'watch' || tab === 'posts' ? <RoomOfItsOwn tab={tab} /> : <RunResults tab={tab} />}
     </>
   );
 }
@@ -57,6 +60,12 @@ const tabActions = resultsTabs.map((id) => ({
   section: 'Go to',
   run: () => openTab(id),
 }));
+
+/** Rooms about one option as it stands now, which need no run. */
+function RoomOfItsOwn({ tab }: { tab: ResultsTab }) {
+  const { Room } = tabs[tab];
+  return <Room />;
+}
 
 /** Says to a screen reader what the eye sees: that the run has ended, and how. */
 function useSpokenEnd(): void {

@@ -20,6 +20,8 @@ export interface BandChartProps extends Freshness {
   actual?: ActualPoints;
   /** Values from nothing, unless the whole course lies far above it. */
   valuesFrom?: 'zero' | 'data';
+  /** What the outer band is: where 9 in 10 simulated futures lie, or the 95% interval of a share of them. */
+  bandsAre?: 'futures' | 'interval';
   /** In pixels at the usual text size; without it the chart fills its room. */
   height?: number;
 }
@@ -31,7 +33,7 @@ const QUARTER_WEEKS = 13;
 /** How a figure moves week by week under several options: medians, and the bands simulated futures lie in. */
 export function BandChart(props: BandChartProps) {
   const { measure, series, startDate, firstWeek = 0, unit, targets = NO_TARGETS, actual, height } = props;
-  const { valuesFrom = 'zero', partial, stale } = props;
+  const { valuesFrom = 'zero', bandsAre = 'futures', partial, stale } = props;
   const room = useRef<HTMLDivElement>(null);
   const measured = useChartSize(room);
   const { width, textScale } = measured;
@@ -46,6 +48,7 @@ export function BandChart(props: BandChartProps) {
       targets,
       actual,
       valuesFrom,
+      bandsAre,
       partial,
       stale,
       size: { width, height: drawnHeight, textScale },
@@ -59,6 +62,7 @@ export function BandChart(props: BandChartProps) {
       targets,
       actual,
       valuesFrom,
+      bandsAre,
       partial,
       stale,
       width,

@@ -22,6 +22,8 @@ export interface BandPicture extends Freshness {
   readonly targets: readonly TargetLine[];
   readonly actual: ActualPoints | undefined;
   readonly valuesFrom: 'zero' | 'data';
+  /** What a band is: where simulated futures lie, or the 95% interval of a share of them. */
+  readonly bandsAre?: 'futures' | 'interval';
   readonly size: ChartSize;
 }
 
