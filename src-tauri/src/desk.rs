@@ -8,8 +8,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use pathloom_library::{Document, Library, LibraryError, rescue, set_aside};
 use pathloom_service::{Project, Scenario};
+use pathloom_simulation::Outcomes;
 
 use crate::ipc::{DocumentState, DocumentView, IpcError, LibraryNotice};
+use crate::kept::KeptFutures;
 use crate::what_if::Sitting;
 
 /// The program's state, shared by all commands.
@@ -21,6 +23,7 @@ pub(crate) struct Desk {
     runs: Mutex<BTreeMap<u32, Arc<AtomicBool>>>,
     /// Figures being moved.
     pub(crate) what_if: Sitting,
+    futures: Mutex<KeptFutures>,
     /// What happened to the library's file at this start.
     pub(crate) notice: Option<LibraryNotice>,
 }
@@ -57,6 +60,7 @@ impl Desk {
             open: Mutex::default(),
             runs: Mutex::default(),
             what_if: Sitting::default(),
+            futures: Mutex::default(),
             notice,
         })
     }
@@ -106,7 +110,17 @@ impl Desk {
         Ok((document.project.scenario(option)?, document.revision))
     }
 
-    /// Enters a run: its number, and the flag that stops it.
+    /// Keeps what comparisons need of a run; what was kept.
+    pub(crate) fn keep_futures(&self, key: &str, outcomes: &Outcomes) -> Arc<Outcomes> {
+        lock(&self.futures).keep(key, outcomes)
+    }
+
+    /// The futures of a run, if they are still held.
+    pub(crate) fn kept_futures(&self, key: &str) -> Option<Arc<Outcomes>> {
+        lock(&self.futures).find(key)
+    }
+
+    /// Enters a run or another long question: its number, and the flag that stops it.
     pub(crate) fn enter_run(&self) -> (u32, Arc<AtomicBool>) {
         let mut runs = lock(&self.runs);
         let number = runs.last_key_value().map_or(1, |(last, _)| last + 1);

@@ -1,6 +1,6 @@
 import { Channel } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
-import { commands, type IpcError, type RunEvent, type WhatIfEvent } from './bindings';
+import { commands, type IpcError } from './bindings';
 
 /** What a command answers when it went well; it throws an {@link IpcError} when it did not. */
 type Plain<Answer> = Answer extends { status: 'ok'; data: infer Data } ? Data : never;
@@ -11,12 +11,20 @@ type PlainCommands = {
     : never;
 };
 
+/** Commands that answer over a channel, for as long as they take. */
+const longCommands = ['runStart', 'compareStart', 'precisionStart', 'postsStart', 'whatIfMove'] as const;
+
+type LongCommand = (typeof longCommands)[number];
+
+/** Starts something long; the number to stop it by, where it is stopped by number. */
+type LongCommands = {
+  [Name in LongCommand]: Parameters<(typeof commands)[Name]> extends [infer Request, Channel<infer Event>]
+    ? (request: Request, hear: (event: Event) => void) => ReturnType<PlainCommands[Name]>
+    : never;
+};
+
 /** Everything the window asks of the program. */
-export interface Client extends Omit<PlainCommands, 'runStart' | 'whatIfMove'> {
-  /** Starts a run; the number to stop it by. */
-  runStart(request: Parameters<typeof commands.runStart>[0], hear: (event: RunEvent) => void): Promise<number>;
-  /** Moves figures of an option, and hears what becomes of it for as long as nothing newer is asked. */
-  whatIfMove(request: Parameters<typeof commands.whatIfMove>[0], hear: (event: WhatIfEvent) => void): Promise<null>;
+export interface Client extends Omit<PlainCommands, LongCommand>, LongCommands {
   /** Hears of an item chosen in the native menu. */
   onMenu(hear: (actionId: string) => void): () => void;
   /** Hears of a project opened from outside: a file that was double-clicked. */
@@ -42,18 +50,19 @@ const plainCommands = Object.fromEntries(
   Object.entries(commands).map(([name, command]) => [name, plain(command as unknown as Command)]),
 ) as unknown as PlainCommands;
 
+/** A long command that tells what it has to say to a function. */
+function hearingFrom(name: LongCommand) {
+  const begin = plainCommands[name] as (request: unknown, channel: Channel<unknown>) => Promise<unknown>;
+  return (request: unknown, hear: (event: unknown) => void) => {
+    const channel = new Channel<unknown>();
+    channel.onmessage = hear;
+    return begin(request, channel);
+  };
+}
+
 const shell: Client = {
   ...plainCommands,
-  runStart: (request, hear) => {
-    const channel = new Channel<RunEvent>();
-    channel.onmessage = hear;
-    return plainCommands.runStart(request, channel);
-  },
-  whatIfMove: (request, hear) => {
-    const channel = new Channel<WhatIfEvent>();
-    channel.onmessage = hear;
-    return plainCommands.whatIfMove(request, channel);
-  },
+  ...(Object.fromEntries(longCommands.map((name) => [name, hearingFrom(name)])) as unknown as LongCommands),
   onMenu: (hear) => hearing('menu-action', hear),
   onOpened: (hear, failed) => {
     const stopOpened = hearing('project-opened', hear);

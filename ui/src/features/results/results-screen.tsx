@@ -10,10 +10,12 @@ import { Segmented } from '@/shared/components/segmented';
 import { formatCount } from '@/shared/format';
 import { announce } from '@/shared/notices/announcements';
 import { Slot } from '@/shared/slots/slots';
+import { CompareTab } from './compare/compare-tab';
 import { type OptionOutcome, useOutcomes } from './data/outcomes';
 import { lastRunWords, sourceOf } from './data/run-words';
 import { FlowTab } from './flow/flow-tab';
 import { FreshnessNotice } from './freshness-notice';
+import { PostsTab } from './posts/posts-tab';
 import styles from './results-screen.module.css';
 import { openTab, type ResultsTab, resultsTabs, useTab } from './results-view';
 import { RunPanel } from './run-panel';
@@ -29,6 +31,8 @@ const tabs: Record<ResultsTab, { label: string; Room: ComponentType }> = {
   who: { label: 'Who waits', Room: memo(WhoTab) },
   staff: { label: 'Staff', Room: memo(StaffTab) },
   flow: { label: 'Flow', Room: memo(FlowTab) },
+  compare: { label: 'Compare', Room: memo(CompareTab) },
+  posts: { label: 'Posts', Room: memo(PostsTab) },
   watch: { label: 'Watch', Room: memo(WatchTab) },
 };
 
@@ -47,16 +51,13 @@ export function ResultsScreen() {
           onChange={openTab}
         />
       </Slot>
-      <RoomOf tab={tab} />
+      {isOfItsOwn(tab) ? <RoomOfItsOwn tab={tab} /> : <RunResults tab={tab} />}
     </>
   );
 }
 
-/** Watching shows one option as it stands now, and needs no run; moving figures of one needs all the room there is. */
-function RoomOf({ tab }: { tab: ResultsTab }) {
-  const Room = tabs[tab].Room;
-  return tab === 'watch' || tab === 'whatIf' ? <Room /> : <RunResults tab={tab} />;
-}
+/** Rooms about one option as it stands now, which need no run. */
+const isOfItsOwn = (tab: ResultsTab) => tab === 'watch' || tab === 'posts' || tab === 'whatIf';
 
 const tabActions = resultsTabs.map((id) => ({
   id: `results.${id}`,
@@ -64,6 +65,11 @@ const tabActions = resultsTabs.map((id) => ({
   section: 'Go to',
   run: () => openTab(id),
 }));
+
+function RoomOfItsOwn({ tab }: { tab: ResultsTab }) {
+  const { Room } = tabs[tab];
+  return <Room />;
+}
 
 /** Says to a screen reader what the eye sees: that the run has ended, and how. */
 function useSpokenEnd(): void {
@@ -88,7 +94,8 @@ function RunResults({ tab }: { tab: ResultsTab }) {
         <RunPanel />
       </aside>
       <section className={styles.room} aria-label={tabs[tab].label}>
-        {hasResults && <FreshnessNotice outcomes={outcomes} onRun={run} />}
+        {/* A comparison says itself what has to be simulated first: the base may not be among the marked options. */}
+        {hasResults && tab !== 'compare' && <FreshnessNotice outcomes={outcomes} onRun={run} />}
         {hasResults || (isRunning && tab === 'waits') ? <Room /> : <NothingYet {...{ isRunning, isLoaded, run }} />}
         {hasResults && <SourceLine outcomes={outcomes} />}
       </section>
