@@ -16,11 +16,13 @@
 //! | `reach` | steps nobody reaches, people who never leave, loops without time, loops that lock |
 //! | `workforce` | roles, calendars, mixes |
 //! | `options` | options, their changes, who fills the roles; targets |
+//! | `guide` | what the guide and the tags of the Star point at |
 //!
 //! Whether the work fits the hours (a load above 1) needs the flows through the pathway and is not looked at here.
 
 mod distributions;
 mod findings;
+mod guide;
 mod links;
 mod names;
 mod options;
@@ -125,6 +127,7 @@ enum Section {
     Mixes,
     Options,
     Targets,
+    Guide,
 }
 
 /// What the steps, roles and mixes of a document or scenario may refer to.
@@ -169,6 +172,7 @@ pub fn check(project: &Project) -> Vec<Problem> {
     }
     options::options(&top, project, &mut findings);
     options::targets(&top, project, &mut findings);
+    guide::guide(&top, project, &mut findings);
     findings.sorted()
 }
 

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::demand::ClientGroup;
+use crate::guide::Guide;
 use crate::project::{Design, Project, ServiceOption, Target, Tier};
 use crate::workforce::{Calendar, Role, StaffingMix};
 use crate::{Id, limits};
@@ -49,6 +50,8 @@ pub enum Section {
     Options(Vec<ServiceOption>),
     /// All targets.
     Targets(Vec<Target>),
+    /// The guide, or none any more.
+    Guide(Option<Guide>),
 }
 
 /// What a document says about itself.
@@ -127,6 +130,7 @@ impl Section {
             Self::Mixes(mixes) => project.mixes = mixes,
             Self::Options(options) => project.options = options,
             Self::Targets(targets) => project.targets = targets,
+            Self::Guide(guide) => project.guide = guide,
         }
         Ok(())
     }
@@ -185,6 +189,7 @@ mod tests {
             Section::Mixes(from.mixes.clone()),
             Section::Options(from.options.clone()),
             Section::Targets(from.targets.clone()),
+            Section::Guide(from.guide.clone()),
         ];
         let removed = to.designs.iter().map(|design| Section::DesignRemoved(design.id.clone()));
         let added = from.designs.iter().map(|design| Section::Design(design.clone()));

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::demand::ClientGroup;
 use crate::estimate::Estimate;
 use crate::figures::figures;
+use crate::guide::Guide;
+use crate::star::StarTag;
 use crate::step::{Link, Step};
 use crate::tagged::tagged;
 use crate::workforce::{Calendar, Role, StaffingMix};
@@ -52,6 +54,10 @@ pub struct Project {
     /// What would be good enough.
     #[serde(default)]
     pub targets: Vec<Target>,
+    /// What it says to whoever opens it.
+    #[serde(default)]
+    #[cfg_attr(feature = "specta", specta(optional))]
+    pub guide: Option<Guide>,
 }
 
 impl Project {
@@ -72,6 +78,7 @@ impl Project {
             mixes: Vec::new(),
             options: Vec::new(),
             targets: Vec::new(),
+            guide: None,
         }
     }
 }
@@ -126,6 +133,10 @@ pub struct ServiceOption {
     /// Figures that differ from the design and the mix, by place.
     #[serde(default)]
     pub changes: Vec<Change>,
+    /// What it changes about the workforce against the first option, by the points of the HEE Star.
+    #[serde(default)]
+    #[cfg_attr(feature = "specta", specta(optional))]
+    pub star: Vec<StarTag>,
 }
 
 /// One figure of an option that differs from its design or mix.

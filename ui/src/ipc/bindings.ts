@@ -93,6 +93,21 @@ export type AcceptedRow = {
 	weeksWaited: number,
 };
 
+/**  What a measured figure is held against, in the same simulated futures. */
+export type Against = 
+/**  The figure less that of another option. */
+{
+	kind: "difference",
+} & OtherOption | 
+/**  By how much it is above or below that of another option `[%]`. */
+{
+	kind: "percentChange",
+} & OtherOption | 
+/**  The figure as a share of the same measure of something else in the same option `[%]`. */
+{
+	kind: "shareOf",
+} & Whole;
+
 /**  What the window needs to start. */
 export type AppView = {
 	/**  Version of Pathloom. */
@@ -654,6 +669,20 @@ export type GrowingLists = {
 	growsPeoplePerWeek: number,
 };
 
+/**  A short guide to the document. */
+export type Guide = {
+	/**  What kind of service it is and what the options ask, in a few sentences. */
+	summary: string,
+	/**  What to look for in the results, one thing each. */
+	lookFor: string[],
+	/**  What was published about the service, beside what is simulated. */
+	published: PublishedOutcome[],
+	/**  The checklist of inputs to replace by one's own. */
+	replace: InputToReplace[],
+	/**  What the document leaves out, one thing each. */
+	leftOut: string[],
+};
+
 /**  What is known of an option so far, of the whole service, week by week. */
 export type Headline = {
 	/**  Id of the option. */
@@ -696,6 +725,19 @@ export type InTreatment = {
 	contactsLeft: Count,
 	/**  Days each will still stay (Places and Delay steps). None: a whole stay is drawn and a random part of it is over. */
 	daysLeft: Distribution | null,
+};
+
+/**  One line of the checklist that makes a template one's own. */
+export type InputToReplace = {
+	/**
+	 *  Place of the figure, or of the part of the document that holds it:
+	 *  `designs/tiered/steps/referrals/work/perWeek`.
+	 */
+	figure: string,
+	/**  What to put there and where to find it. */
+	words: string,
+	/**  Whether it has been replaced. */
+	done: boolean,
 };
 
 /**  Why a command could not be carried out. A code is there because the window does something about it. */
@@ -832,6 +874,43 @@ export type Mean = {
 	mean: Estimate,
 };
 
+/**  Where the simulation measures something. */
+export type MeasuredAs = {
+	/**  Id of the option. */
+	option: string,
+	/**  Name of the measure as in the results: `longestWait`, `waitMean`. */
+	measure: string,
+	/**  Whom or what it is about. */
+	about: MeasuredOf,
+	/**  At the end of which week, counted from the start, warm-up included. None: over the horizon. */
+	week: number | null,
+	/**  What it is held against. None: it stands by itself. */
+	against: Against | null,
+	/**  Whether weeks are told in days. */
+	inDays: boolean,
+};
+
+/**  Whom or what a measure is about. */
+export type MeasuredOf = 
+/**  The whole service. */
+{ kind: "service" } | 
+/**  People at the steps of a tier. */
+{
+	kind: "tier",
+} & Named | 
+/**  A client group. */
+{
+	kind: "group",
+} & Named | 
+/**  A step. */
+{
+	kind: "step",
+} & Named | 
+/**  A role. */
+{
+	kind: "role",
+} & Named;
+
 /**  Missed contacts (did not attend, was not brought). */
 export type Missed = {
 	/**  Share of contacts missed `[%]`. */
@@ -856,6 +935,12 @@ export type MixturePart = {
 	percent: Estimate,
 	/**  Their distribution. */
 	of: Distribution,
+};
+
+/**  Something of the document by its id. */
+export type Named = {
+	/**  Its id. */
+	id: string,
 };
 
 /**  A new project. */
@@ -932,6 +1017,12 @@ export type OptionView = {
 	run: RunCard | null,
 };
 
+/**  The option that another is held against. */
+export type OtherOption = {
+	/**  Id of the option. */
+	option: string,
+};
+
 /**  The person leaves. */
 export type Outcome = {
 	/**  What it counts as. */
@@ -958,6 +1049,15 @@ export type OutcomeKind =
 "escalatedOut" | 
 /**  Back in hospital or back on the caseload of another service. */
 "readmitted";
+
+/**  How a simulated outcome is related to the published one. */
+export type OutcomeKinship = 
+/**  It follows from inputs that were found without looking at it. */
+"reproduction" | 
+/**  Inputs that nobody published were chosen so that it comes out. */
+"calibration" | 
+/**  It was put in, or is shown for orientation: being near proves nothing. */
+"illustration";
 
 /**  How much weekly numbers vary. */
 export type OverDispersion = {
@@ -1099,6 +1199,8 @@ export type Project = {
 	options: ServiceOption[],
 	/**  What would be good enough. */
 	targets: Target[],
+	/**  What it says to whoever opens it. */
+	guide?: Guide | null,
 };
 
 /**  A project as the start screen lists it. */
@@ -1131,6 +1233,24 @@ export type ProjectLists = {
 export type Protected = {
 	/**  Share of the role's hours kept for new people while any wait `[%]`. */
 	percent: Estimate,
+};
+
+/**  An outcome that somebody published, and where the simulation measures the same. */
+export type PublishedOutcome = {
+	/**  Stable id. */
+	id: string,
+	/**  What it is: "Longest wait after a year". */
+	name: string,
+	/**  What was published, as it was said: "reduced from 161 to 47 weeks". */
+	said: string,
+	/**  The published figure, in the unit of what is measured, with its source. */
+	value: Estimate,
+	/**  What it says of the model that the simulated figure is near, or not. */
+	kind: OutcomeKinship,
+	/**  What has to be known to read it. */
+	note: string,
+	/**  Where the simulation measures the same; none: it does not. */
+	measured: MeasuredAs | null,
 };
 
 /**  Who is next at a step. */
@@ -1414,7 +1534,9 @@ export type Section =
 /**  All options. */
 { kind: "options"; value: ServiceOption[] } | 
 /**  All targets. */
-{ kind: "targets"; value: Target[] };
+{ kind: "targets"; value: Target[] } | 
+/**  The guide, or none any more. */
+{ kind: "guide"; value: Guide | null };
 
 /**  The kinds of service that Pathloom has documents for. */
 export type ServiceModel = 
@@ -1423,7 +1545,15 @@ export type ServiceModel =
 /**  Intermediate care after hospital. */
 "intermediateCare" | 
 /**  Primary care. */
-"primaryCare";
+"primaryCare" | 
+/**  Mental health in general practice. */
+"mentalHealth" | 
+/**  Help to stay in work or to return to it. */
+"vocationalRehabilitation" | 
+/**  People at risk are looked for instead of waited for. */
+"proactiveCare" | 
+/**  Hospitals and prisons that people cannot leave. */
+"secureSetting";
 
 /**  What is compared: a design with a staffing mix, and single figures changed. */
 export type ServiceOption = {
@@ -1439,6 +1569,8 @@ export type ServiceOption = {
 	mix: string | null,
 	/**  Figures that differ from the design and the mix, by place. */
 	changes: Change[],
+	/**  What it changes about the workforce against the first option, by the points of the HEE Star. */
+	star?: StarTag[],
 };
 
 /**  One member of staff at each session of a group. */
@@ -1594,6 +1726,32 @@ export type StaffingMix = {
 	name: string,
 	/**  Posts by role. */
 	posts: Posts[],
+};
+
+/**  A point of the Star. */
+export type StarPoint = 
+/**  More, or fewer, of the staff there are: recruitment, retention, hours. */
+"supply" | 
+/**  The staff there are learn to do more. */
+"upskilling" | 
+/**  Kinds of staff that were not there before. */
+"newRoles" | 
+/**  The same work is done in another way. */
+"newWaysOfWorking" | 
+/**  Who leads the change, and how. No figure of the model. */
+"leadership";
+
+/**  A change that an option makes, under the point of the Star it belongs to. */
+export type StarTag = {
+	/**  The point. */
+	point: StarPoint,
+	/**  What is changed, in a sentence. */
+	words: string,
+	/**
+	 *  Places of the scenario that the change is made of, each with everything below it: `mix/posts/ot-band-6`,
+	 *  `design/steps/workshop`. Empty where no figure shows it.
+	 */
+	places: string[],
 };
 
 /**  One of everything that can be added to a document. */
@@ -1886,6 +2044,12 @@ export type WhileWaiting = {
 	rates: WaitingRate[],
 	/**  Everybody still waiting after exactly this many weeks leaves. */
 	afterWeeks: Estimate | null,
+};
+
+/**  The whole that a share is of: several together. */
+export type Whole = {
+	/**  What it is made of, each measured in the same way. */
+	of: MeasuredOf[],
 };
 
 /**  Order within a priority class. */
