@@ -9,14 +9,22 @@
 //! | Which option does better, by how much, how surely? | [`compare`] |
 //! | How many simulated futures are enough? | [`precision`] |
 //! | How many posts, and what do shorter waits cost? | [`posts`] |
+//! | How near is the simulation to what was published? | [`published`] |
+//! | What does an option change about the workforce? | [`star`] |
+//! | What do vacancies and turnover do to the wait? | [`vacancies`] |
+//! | Do some groups wait longer than others? | [`equity`] |
 //!
 //! The numbers that all of them judge by are [`Figure`]s: one value for each simulated future.
 
 pub mod compare;
+pub mod equity;
 pub mod figure;
 pub mod posts;
 pub mod precision;
+pub mod published;
+pub mod star;
 mod statistics;
+pub mod vacancies;
 mod words;
 
 pub use figure::{Better, Figure, NoSuchFigure};

@@ -10,6 +10,8 @@ mod check;
 mod compare;
 mod examples;
 mod exit;
+mod fairness;
+mod figures;
 mod files;
 mod format;
 mod grid;
@@ -38,6 +40,8 @@ fn main() -> ExitCode {
         Command::Theory(arguments) => theory::command(&arguments),
         Command::Schema(arguments) => schema::command(&arguments),
         Command::Examples(arguments) => examples::command(&arguments),
+        Command::Fairness(arguments) => fairness::command(&arguments),
+        Command::Figures(arguments) => figures::command(&arguments),
     };
     ended.unwrap_or_else(report).into()
 }

@@ -8,6 +8,8 @@ mod check;
 mod compare;
 #[path = "cli/examples.rs"]
 mod examples;
+#[path = "cli/fairness.rs"]
+mod fairness;
 #[path = "cli/posts.rs"]
 mod posts;
 #[path = "cli/program.rs"]
