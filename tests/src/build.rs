@@ -59,6 +59,7 @@ impl Service {
             design: "design".to_owned(),
             mix: Some("mix".to_owned()),
             changes: Vec::new(),
+            star: Vec::new(),
         });
         Self { project }
     }

@@ -4,7 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pathloom_service::{Estimate, EvidenceLabel, Figures, Project, Severity, Trail, check, read, write};
+use pathloom_service::{
+    Estimate, EvidenceLabel, Figures, Project, Severity, Trail, Work, check, read, write,
+};
 
 /// Warnings that an example is meant to give: the file and the code of the problem.
 const EXPECTED_WARNINGS: &[(&str, &str)] = &[
@@ -62,6 +64,45 @@ fn every_figure_of_an_example_says_where_it_comes_from() {
 fn every_example_stands_beside_a_readme() {
     for (path, _) in texts() {
         assert!(path.with_file_name("README.md").is_file(), "no README.md beside {}", path.display());
+    }
+}
+
+/// Sizes and gap of the canvas: `ui/src/features/pathway/edits/step-size.ts`; chosen there.
+#[test]
+fn every_design_opens_as_a_picture_in_which_nothing_overlaps() {
+    const GAP: f64 = 20.0;
+    let size = |work: &Work| if matches!(work, Work::Outcome(_)) { (180.0, 56.0) } else { (200.0, 96.0) };
+    for (name, project) in examples() {
+        for design in &project.designs {
+            for (at, step) in design.steps.iter().enumerate() {
+                let place = step.position.unwrap_or_else(|| panic!("{name}: {} has no place", step.id));
+                assert!(
+                    place.x % 10.0 == 0.0 && place.y % 10.0 == 0.0,
+                    "{name}: {} is off the grid",
+                    step.id
+                );
+                let (width, height) = size(&step.work);
+                for other in &design.steps[at + 1..] {
+                    let there = other.position.unwrap_or_else(|| panic!("{name}: {} has no place", other.id));
+                    let (other_width, other_height) = size(&other.work);
+                    let apart = place.x >= there.x + other_width + GAP
+                        || there.x >= place.x + width + GAP
+                        || place.y >= there.y + other_height + GAP
+                        || there.y >= place.y + height + GAP;
+                    assert!(apart, "{name}, {}: {} and {} overlap", design.id, step.id, other.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_example_has_a_guide_with_a_checklist() {
+    for (name, project) in examples() {
+        let guide = project.guide.unwrap_or_else(|| panic!("{name} has no guide"));
+        assert!(!guide.summary.is_empty() && !guide.look_for.is_empty(), "{name}: its guide says nothing");
+        assert!(guide.replace.len() >= 2 && !guide.left_out.is_empty(), "{name}: its checklist is too short");
+        assert!(guide.replace.iter().all(|line| !line.done), "{name}: nothing is replaced yet");
     }
 }
 

@@ -1,4 +1,5 @@
-//! One command for each job of a developer: `cargo xtask app`, `test`, `window`, `package`, `bindings`, `bench`.
+//! One command for each job of a developer: `cargo xtask app`, `test`, `window`, `package`, `bindings`,
+//! `examples`, `bench`.
 //!
 //! Each job is a file of its own. What they share, which is where the project is and how cargo is called, is in
 //! `project.rs`; what a machine needs is in `setup.rs`.
@@ -6,6 +7,7 @@
 mod app;
 mod bench;
 mod bindings;
+mod examples;
 mod package;
 mod project;
 mod setup;
@@ -24,6 +26,7 @@ cargo xtask JOB [OPTIONS]
   window [FILE]   The tests of the real window alone.
   package         Make an installer: a .deb on Debian.
   bindings        Write the window's TypeScript types anew from the Rust ones.
+  examples        Write the table of examples/README.md anew: published beside simulated.
   bench           Measure the engine beside a hand-written loop, NeXosim and SimPy, in turn.
     --rounds N      how many times round (5; with --quick 2)
     --quick         fewer rounds, shorter runs: a look, not a measurement
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Some("window") => test::run_window(&rest),
         Some("package") => package::run(&rest),
         Some("bindings") => bindings::run(),
+        Some("examples") => examples::run(),
         Some("bench") if rest.first().is_some_and(|first| first == "--window") => test::bench_window(),
         Some("bench") => bench::run(&rest),
         None | Some("help" | "--help" | "-h") => {

@@ -14,17 +14,25 @@
 //! | Is the service on its trajectory? | [`mod@trajectory`] |
 //! | Does a start from empty, or a short warm-up, bias the figures? | [`warm_up`] |
 //! | What if this figure were another? | [`what_if`] |
+//! | How near is the simulation to what was published? | [`published`] |
+//! | What does an option change about the workforce? | [`star`] |
+//! | What do vacancies and turnover do to the wait? | [`vacancies`] |
+//! | Do some groups wait longer than others? | [`equity`] |
 //!
 //! The numbers that all of them judge by are [`Figure`]s: one value for each simulated future.
 
 pub mod compare;
 pub mod drivers;
+pub mod equity;
 pub mod figure;
 pub mod fit;
 pub mod posts;
 pub mod precision;
+pub mod published;
+pub mod star;
 mod statistics;
 pub mod trajectory;
+pub mod vacancies;
 pub mod warm_up;
 pub mod what_if;
 mod words;

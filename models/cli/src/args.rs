@@ -9,6 +9,7 @@ use crate::actuals::ActualsArguments;
 use crate::compare::CompareArguments;
 use crate::drivers::DriversArguments;
 use crate::exit::Failure;
+use crate::fairness::FairnessArguments;
 use crate::fit::FitArguments;
 use crate::posts::PostsArguments;
 use crate::warm_up::WarmUpArguments;
@@ -65,8 +66,12 @@ pub(crate) enum Command {
     Theory(TheoryArguments),
     /// Print the JSON Schema of a service's file, or of the results
     Schema(SchemaArguments),
-    /// List the worked examples, print one, or copy them to a folder
+    /// List the worked examples, print one, copy them to a folder, or hold them against what was published
     Examples(ExamplesArguments),
+    /// Do some groups wait longer than others? Client groups side by side, or by a label of your own
+    Fairness(FairnessArguments),
+    /// Look up cited figures: pay, vacancies, leave, missed contacts, national waits
+    Figures(FiguresArguments),
 }
 
 /// Text or JSON.
@@ -250,7 +255,8 @@ pub(crate) struct SchemaArguments {
 #[command(after_help = "Examples:\n  pathloom examples                             what there is\n  \
 pathloom run example:birmingham               simulate one\n  \
 pathloom examples birmingham                  print its file\n  \
-pathloom examples --copy my-services          copy all of them, to change")]
+pathloom examples --copy my-services          copy all of them, to change\n  \
+pathloom examples --table                     what was published beside what is simulated")]
 pub(crate) struct ExamplesArguments {
     /// One example; all of them when left out
     #[arg(value_name = "NAME")]
@@ -261,6 +267,36 @@ pub(crate) struct ExamplesArguments {
     /// Overwrite files that are there already
     #[arg(long, requires = "copy")]
     pub(crate) force: bool,
+    /// A table in Markdown of what was published beside what is simulated
+    #[arg(long, conflicts_with = "copy")]
+    pub(crate) table: bool,
+    /// How many simulated futures the table is of
+    #[arg(long, value_name = "N", default_value_t = 200, requires = "table", value_parser = clap::value_parser!(u32).range(2..=100_000))]
+    pub(crate) replications: u32,
+}
+
+/// What `figures` can be told.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Every figure names its source. Those from memory say so: look them up before relying on them.\n\n\
+Examples:\n  pathloom figures                              all of them\n  \
+pathloom figures vacant london                those that all the words occur in\n  \
+pathloom figures --for roles/ot-band-6/turnover/vacantPercent    what may be put into a figure\n  \
+pathloom figures leave --format json          for programs"
+)]
+pub(crate) struct FiguresArguments {
+    /// Words to look for, in names, places, notes and sources
+    #[arg(value_name = "WORDS")]
+    pub(crate) words: Vec<String>,
+    /// Only figures that may be put into the figure at this place of a service's file
+    #[arg(long = "for", value_name = "PLACE")]
+    pub(crate) place: Option<String>,
+    /// How to print them
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: TextFormat,
+    /// Widest line [default: the terminal's width, at most 100]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub(crate) width: Option<u16>,
 }
 
 /// `300`, or a part such as `0..250`.

@@ -2,6 +2,7 @@
 
 mod futures;
 mod page;
+mod star;
 mod wish;
 
 pub(crate) use futures::{Futures, stop_at_ctrl_c};
@@ -9,7 +10,9 @@ pub(crate) use futures::{Futures, stop_at_ctrl_c};
 use clap::Args;
 use pathloom_appraisal::compare::{Comparison, Simulated, compare};
 use pathloom_appraisal::precision::{Ended, OnTheWay, Precise, Precision, run_until};
-use pathloom_service::Scenario;
+use pathloom_appraisal::star::{StarView, star_view};
+use pathloom_appraisal::vacancies::with_every_post_filled;
+use pathloom_service::{Project, Scenario, StarTag};
 
 use crate::args::TextFormat;
 use crate::check;
@@ -38,6 +41,13 @@ pub(crate) struct CompareArguments {
     /// The option that the others are held against; the first when left out
     #[arg(long, value_name = "NAME")]
     base: Option<String>,
+    /// Hold one option (the first when none is named) against itself with every post filled and nobody leaving: what
+    /// vacancies and turnover do to the wait
+    #[arg(long, conflicts_with = "base")]
+    without_vacancies: bool,
+    /// Say what each option changes about the workforce, by the points of the HEE Star
+    #[arg(long, conflicts_with = "without_vacancies")]
+    star: bool,
     /// Week at whose end lists and waits are compared [default: the last]
     #[arg(long, value_name = "N")]
     week: Option<u32>,
@@ -66,22 +76,11 @@ pub(crate) fn command(arguments: &CompareArguments) -> Result<Exit, Failure> {
     let input = Input::fetch(&arguments.file)?;
     let project = input.project()?;
     check::refuse_errors(&input, &project)?;
-    let mut chosen = options(&project, &arguments.options)?;
-    let mut base = 0;
-    if let Some(name) = &arguments.base {
-        let asked = options(&project, std::slice::from_ref(name))?;
-        base = match chosen.iter().position(|one| one.id == asked[0].id) {
-            Some(at) => at,
-            None => {
-                chosen.insert(0, asked[0]);
-                0
-            }
-        };
-    }
-    let scenarios = chosen
-        .into_iter()
-        .map(|option| scenario(&input, &project, option))
-        .collect::<Result<Vec<Scenario>, _>>()?;
+    let LineUp { scenarios, base, tags } = if arguments.without_vacancies {
+        with_and_without_vacancies(&input, &project, arguments)?
+    } else {
+        side_by_side(&input, &project, arguments)?
+    };
     let week = arguments.week.unwrap_or(project.horizon_weeks + project.warm_up_weeks);
     let precise = simulate(&scenarios, arguments, week)?;
     let simulated: Vec<Simulated> = scenarios
@@ -95,7 +94,14 @@ pub(crate) fn command(arguments: &CompareArguments) -> Result<Exit, Failure> {
     }
     let comparison = compare(&simulated, base, week)
         .map_err(|error| Failure::NotUnderstood { message: error.to_string() })?;
-    print(&comparison, &precise, arguments)?;
+    let stars: Vec<StarView> = scenarios
+        .iter()
+        .zip(&tags)
+        .enumerate()
+        .filter(|(at, _)| arguments.star && *at != base)
+        .map(|(_, (scenario, tags))| star_view(&scenarios[base], scenario, tags))
+        .collect();
+    print(&comparison, &precise, &stars, arguments)?;
     if precise.ended == Ended::Stopped {
         screen::note(&format!(
             "stopped after {}",
@@ -104,6 +110,56 @@ pub(crate) fn command(arguments: &CompareArguments) -> Result<Exit, Failure> {
         return Ok(Exit::Stopped);
     }
     Ok(Exit::Done)
+}
+
+/// The options to compare.
+struct LineUp {
+    scenarios: Vec<Scenario>,
+    /// Position of the one that the others are held against.
+    base: usize,
+    /// What each says it changes about the workforce.
+    tags: Vec<Vec<StarTag>>,
+}
+
+/// The options asked for, the base among them.
+fn side_by_side(input: &Input, project: &Project, arguments: &CompareArguments) -> Result<LineUp, Failure> {
+    let mut chosen = options(project, &arguments.options)?;
+    let mut base = 0;
+    if let Some(name) = &arguments.base {
+        let asked = options(project, std::slice::from_ref(name))?;
+        base = match chosen.iter().position(|one| one.id == asked[0].id) {
+            Some(at) => at,
+            None => {
+                chosen.insert(0, asked[0]);
+                0
+            }
+        };
+    }
+    let tags = chosen.iter().map(|option| option.star.clone()).collect();
+    let scenarios =
+        chosen.into_iter().map(|option| scenario(input, project, option)).collect::<Result<Vec<_>, _>>()?;
+    Ok(LineUp { scenarios, base, tags })
+}
+
+/// One option held against itself with every post filled.
+fn with_and_without_vacancies(
+    input: &Input,
+    project: &Project,
+    arguments: &CompareArguments,
+) -> Result<LineUp, Failure> {
+    let chosen = options(project, &arguments.options)?;
+    let (Some(option), true) = (chosen.first(), arguments.options.len() <= 1) else {
+        let message = "--without-vacancies looks at one option: name one with --option".to_owned();
+        return Err(Failure::NotUnderstood { message });
+    };
+    let as_staffed = scenario(input, project, option)?;
+    let filled = with_every_post_filled(&as_staffed).ok_or_else(|| Failure::NotUnderstood {
+        message: format!(
+            "in \"{}\" no post is vacant and nobody leaves: there is nothing to leave out",
+            option.name
+        ),
+    })?;
+    Ok(LineUp { scenarios: vec![filled, as_staffed], base: 0, tags: vec![Vec::new(); 2] })
 }
 
 /// The futures asked for: a fixed number, or as many as the precision needs.
@@ -128,9 +184,15 @@ fn simulate(scenarios: &[Scenario], arguments: &CompareArguments, week: u32) -> 
     .map_err(|error| Failure::NotUnderstood { message: error.to_string() })
 }
 
-fn print(comparison: &Comparison, precise: &Precise, arguments: &CompareArguments) -> Result<(), Failure> {
+fn print(
+    comparison: &Comparison,
+    precise: &Precise,
+    stars: &[StarView],
+    arguments: &CompareArguments,
+) -> Result<(), Failure> {
+    let width = screen::width(arguments.width);
     screen::print(&match arguments.format {
-        TextFormat::Text => page::draw(comparison, precise, screen::width(arguments.width)),
-        TextFormat::Json => page::json(comparison, precise)?,
+        TextFormat::Text => page::draw(comparison, precise, width) + &star::draw(stars, width),
+        TextFormat::Json => page::json(comparison, precise, stars)?,
     })
 }

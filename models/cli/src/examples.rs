@@ -1,5 +1,7 @@
 //! `pathloom examples`: the templates and worked services built into the program.
 
+mod table;
+
 use pathloom_service::shelf::{self, SHELF, Shelved};
 
 use crate::args::ExamplesArguments;
@@ -20,7 +22,7 @@ pub(crate) fn find(name: &str) -> Result<&'static Shelved, Failure> {
     })
 }
 
-/// Lists, prints or copies examples.
+/// Lists, prints or copies examples, or holds them against what was published.
 ///
 /// # Errors
 /// Any [`Failure`] of finding or writing.
@@ -37,6 +39,7 @@ pub(crate) fn command(arguments: &ExamplesArguments) -> Result<Exit, Failure> {
             let written = files::write_new(folder, &wanted, arguments.force)?;
             written.iter().map(|place| format!("written: {}\n", place.display())).collect()
         }
+        (None, _) if arguments.table => table::markdown(&chosen, arguments.replications)?,
         (None, Some(_)) => chosen.iter().map(|example| example.text).collect(),
         (None, None) => list(&chosen, screen::width(None)),
     };

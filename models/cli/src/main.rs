@@ -13,6 +13,8 @@ mod compare;
 mod drivers;
 mod examples;
 mod exit;
+mod fairness;
+mod figures;
 mod files;
 mod fit;
 mod format;
@@ -48,6 +50,8 @@ fn main() -> ExitCode {
         Command::Theory(arguments) => theory::command(&arguments),
         Command::Schema(arguments) => schema::command(&arguments),
         Command::Examples(arguments) => examples::command(&arguments),
+        Command::Fairness(arguments) => fairness::command(&arguments),
+        Command::Figures(arguments) => figures::command(&arguments),
     };
     ended.unwrap_or_else(report).into()
 }

@@ -12,6 +12,8 @@ mod compare;
 mod drivers;
 #[path = "cli/examples.rs"]
 mod examples;
+#[path = "cli/fairness.rs"]
+mod fairness;
 #[path = "cli/posts.rs"]
 mod posts;
 #[path = "cli/program.rs"]

@@ -17,12 +17,14 @@
 //! | `workforce` | roles, calendars, mixes |
 //! | `actuals` | what was really counted |
 //! | `options` | options, their changes, who fills the roles; targets |
+//! | `guide` | what the guide and the tags of the Star point at |
 //!
 //! Whether the work fits the hours (a load above 1) needs the flows through the pathway and is not looked at here.
 
 mod actuals;
 mod distributions;
 mod findings;
+mod guide;
 mod links;
 mod names;
 mod options;
@@ -130,6 +132,7 @@ enum Section {
     Options,
     Targets,
     Actuals,
+    Guide,
 }
 
 /// What the steps, roles and mixes of a document or scenario may refer to.
@@ -175,6 +178,7 @@ pub fn check(project: &Project) -> Vec<Problem> {
     options::options(&top, project, &mut findings);
     options::targets(&top, project, &mut findings);
     actuals::check(&top, project, &mut findings);
+    guide::guide(&top, project, &mut findings);
     findings.sorted()
 }
 

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::actuals::Actuals;
 use crate::demand::ClientGroup;
+use crate::guide::Guide;
 use crate::project::{Design, Project, ServiceOption, Target, Tier};
 use crate::workforce::{Calendar, Role, StaffingMix};
 use crate::{Id, limits};
@@ -52,6 +53,8 @@ pub enum Section {
     Targets(Vec<Target>),
     /// All actual figures.
     Actuals(Vec<Actuals>),
+    /// The guide, or none any more.
+    Guide(Option<Guide>),
 }
 
 /// What a document says about itself.
@@ -131,6 +134,7 @@ impl Section {
             Self::Options(options) => project.options = options,
             Self::Targets(targets) => project.targets = targets,
             Self::Actuals(actuals) => project.actuals = actuals,
+            Self::Guide(guide) => project.guide = guide,
         }
         Ok(())
     }
@@ -190,6 +194,7 @@ mod tests {
             Section::Options(from.options.clone()),
             Section::Targets(from.targets.clone()),
             Section::Actuals(from.actuals.clone()),
+            Section::Guide(from.guide.clone()),
         ];
         let removed = to.designs.iter().map(|design| Section::DesignRemoved(design.id.clone()));
         let added = from.designs.iter().map(|design| Section::Design(design.clone()));

@@ -12,7 +12,8 @@
 //!     ├────── designs ── steps ── links              the pathway: one graph for each way of running the service
 //!     ├────── mixes ──── posts, dated changes        how many people work in it
 //!     ├────── options ── design x mix (+ changes)    what is compared
-//!     └────── targets                                what would be good enough
+//!     ├────── targets                                what would be good enough
+//!     └────── guide                                  what it is, what was published, what to replace
 //! ```
 //!
 //! An option is made into a [`Scenario`]: one design with one staffing mix, its changes applied. That is the only
@@ -41,6 +42,7 @@
 //! [`Evidence`]. Units are part of the field's name. Shares are percentages, as people say them.
 
 pub mod actuals;
+pub mod bank;
 pub mod check;
 pub mod compare;
 pub mod demand;
@@ -49,7 +51,9 @@ pub mod edit;
 pub mod estimate;
 pub mod figures;
 pub mod graph;
+pub mod guide;
 pub mod limits;
+mod place;
 pub mod project;
 pub mod read;
 #[doc(hidden)]
@@ -57,6 +61,7 @@ pub mod samples;
 pub mod scenario;
 pub mod schema;
 pub mod shelf;
+pub mod star;
 mod starters;
 pub mod step;
 mod tagged;
@@ -71,10 +76,12 @@ pub use distribution::*;
 pub use edit::{Details, Edit, EditError, Section};
 pub use estimate::{Confidence, Estimate, Evidence, EvidenceLabel};
 pub use figures::{Figures, Trail};
+pub use guide::*;
 pub use project::*;
 pub use read::{Mistake, ReadError, read, write};
 pub use scenario::Scenario;
 pub use schema::schema;
+pub use star::{StarPoint, StarTag};
 pub use starters::{Starters, starters};
 pub use step::*;
 pub use workforce::*;

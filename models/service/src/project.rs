@@ -8,6 +8,8 @@ use crate::actuals::Actuals;
 use crate::demand::ClientGroup;
 use crate::estimate::Estimate;
 use crate::figures::figures;
+use crate::guide::Guide;
+use crate::star::StarTag;
 use crate::step::{Link, Step};
 use crate::tagged::tagged;
 use crate::workforce::{Calendar, Role, StaffingMix};
@@ -56,6 +58,10 @@ pub struct Project {
     /// What was really counted; no run depends on it.
     #[serde(default)]
     pub actuals: Vec<Actuals>,
+    /// What it says to whoever opens it.
+    #[serde(default)]
+    #[cfg_attr(feature = "specta", specta(optional))]
+    pub guide: Option<Guide>,
 }
 
 impl Project {
@@ -77,6 +83,7 @@ impl Project {
             options: Vec::new(),
             targets: Vec::new(),
             actuals: Vec::new(),
+            guide: None,
         }
     }
 }
@@ -131,6 +138,10 @@ pub struct ServiceOption {
     /// Figures that differ from the design and the mix, by place.
     #[serde(default)]
     pub changes: Vec<Change>,
+    /// What it changes about the workforce against the first option, by the points of the HEE Star.
+    #[serde(default)]
+    #[cfg_attr(feature = "specta", specta(optional))]
+    pub star: Vec<StarTag>,
 }
 
 /// One figure of an option that differs from its design or mix.

@@ -48,6 +48,29 @@ pub enum ServiceModel {
     IntermediateCare,
     /// Primary care.
     PrimaryCare,
+    /// Mental health in general practice.
+    MentalHealth,
+    /// Help to stay in work or to return to it.
+    VocationalRehabilitation,
+    /// People at risk are looked for instead of waited for.
+    ProactiveCare,
+    /// Hospitals and prisons that people cannot leave.
+    SecureSetting,
+}
+
+impl ServiceModel {
+    /// What it is called.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::TieredChildren => "Children's services in tiers",
+            Self::IntermediateCare => "Intermediate care",
+            Self::PrimaryCare => "Primary care",
+            Self::MentalHealth => "Mental health in general practice",
+            Self::VocationalRehabilitation => "Vocational rehabilitation",
+            Self::ProactiveCare => "Proactive care",
+            Self::SecureSetting => "Secure setting",
+        }
+    }
 }
 
 macro_rules! shelved {
@@ -63,13 +86,22 @@ macro_rules! shelved {
 }
 
 /// Everything on the shelf, in the order to show it.
-pub const SHELF: [Shelved; 6] = [
+pub const SHELF: [Shelved; 15] = [
     shelved!(Example, TieredChildren, "birmingham" in "birmingham-childrens-ot"),
     shelved!(Example, TieredChildren, "birmingham-fifo" in "birmingham-childrens-ot"),
     shelved!(Example, IntermediateCare, "step-down" in "intermediate-care"),
+    shelved!(Example, PrimaryCare, "northwich" in "northwich-cognitive-screening"),
+    shelved!(Example, VocationalRehabilitation, "hackney" in "hackney-vocational-rehabilitation"),
+    shelved!(Example, ProactiveCare, "somerset" in "somerset-case-finding"),
     shelved!(Template, TieredChildren, "tiered-childrens-service" in "templates"),
+    shelved!(Template, TieredChildren, "childrens-statutory-advice" in "templates"),
     shelved!(Template, IntermediateCare, "intermediate-care-step-down" in "templates"),
+    shelved!(Template, IntermediateCare, "intermediate-care-journey" in "templates"),
+    shelved!(Template, PrimaryCare, "modern-general-practice" in "templates"),
     shelved!(Template, PrimaryCare, "primary-care-contact" in "templates"),
+    shelved!(Template, PrimaryCare, "first-contact-ot" in "templates"),
+    shelved!(Template, MentalHealth, "mental-health-primary-care" in "templates"),
+    shelved!(Template, SecureSetting, "secure-setting" in "templates"),
 ];
 
 /// The document of this id.
@@ -117,6 +149,7 @@ pub fn blank(name: &str, date: Date) -> Project {
         design: "as-it-is".to_owned(),
         mix: Some("staff-now".to_owned()),
         changes: Vec::new(),
+        star: Vec::new(),
     });
     project
 }

@@ -7,6 +7,7 @@ mod headline;
 mod names;
 
 pub use headline::Headline;
+pub use names::{horizon_unit, name as measure_name, weekly_unit};
 
 use pathloom_service::{Scenario, Target};
 use schemars::JsonSchema;

@@ -2,6 +2,7 @@
 
 use pathloom_appraisal::compare::{ComparedFigure, Comparison, TargetByWeek};
 use pathloom_appraisal::precision::{Ended, Look, Precise};
+use pathloom_appraisal::star::StarView;
 use pathloom_simulation::Band;
 use serde::Serialize;
 
@@ -17,14 +18,20 @@ struct Answer<'a> {
     schema_version: u32,
     comparison: &'a Comparison,
     growth_of_precision: &'a [Look],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    stars: &'a [StarView],
 }
 
 /// The comparison for programs.
 ///
 /// # Errors
 /// [`Failure::Write`].
-pub(super) fn json(comparison: &Comparison, precise: &Precise) -> Result<String, Failure> {
-    let answer = Answer { schema_version: 1, comparison, growth_of_precision: &precise.growth };
+pub(super) fn json(
+    comparison: &Comparison,
+    precise: &Precise,
+    stars: &[StarView],
+) -> Result<String, Failure> {
+    let answer = Answer { schema_version: 1, comparison, growth_of_precision: &precise.growth, stars };
     serde_json::to_string_pretty(&answer)
         .map(|text| text + "\n")
         .map_err(|error| Failure::Write { name: "the comparison".to_owned(), reason: error.to_string() })

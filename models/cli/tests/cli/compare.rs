@@ -48,3 +48,38 @@ fn what_makes_no_sense_is_refused() {
         assert!(done.err.contains(said), "{}", done.err);
     }
 }
+
+#[test]
+fn vacancies_and_turnover_are_held_against_every_post_filled() {
+    let words =
+        ["compare", "example:tiered-childrens-service", "--without-vacancies", "--replications", "30"];
+    let done = pathloom(&[&words[..], &["--width", "300"]].concat()).fine();
+    for said in [
+        "the others are held against \"As it is, every post filled\"",
+        "11.4% of posts vacant at the start instead of 0",
+        "higher than under \"As it is, every post filled\"",
+    ] {
+        assert!(done.out.contains(said), "{said} is not in\n{}", done.out);
+    }
+    let none = pathloom(&["compare", "example:birmingham", "--without-vacancies"]);
+    assert_eq!(none.code, Some(2), "{}", none.err);
+    assert!(none.err.contains("nothing to leave out"), "{}", none.err);
+    let two = pathloom(&[&words[..], &["--option", "redesign", "--option", "as-it-is"]].concat());
+    assert!(two.code == Some(2) && two.err.contains("looks at one option"), "{}", two.err);
+}
+
+#[test]
+fn the_star_says_what_an_option_changes_about_the_workforce() {
+    let words = ["compare", "example:secure-setting", "--star", "--replications", "2", "--width", "100"];
+    let done = pathloom(&words).fine();
+    let star = done.out.split("Group first by the HEE Star, against As it is").nth(1).unwrap_or_default();
+    let (before, after) = star.split_once("  Leadership\n").expect("the last point");
+    assert!(before.contains("  New ways of working\n  - A group first"), "{star}");
+    assert!(before.contains("  New roles\n  - nothing"), "{star}");
+    assert!(after.contains("Wards and security agree"), "{star}");
+    let json = pathloom(&[&words[..], &["--format", "json"]].concat()).fine().json();
+    assert_eq!(
+        json["stars"][0]["points"][0]["tagged"][0]["words"],
+        json!("One therapist more from week 16.")
+    );
+}

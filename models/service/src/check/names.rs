@@ -241,9 +241,10 @@ pub(super) fn mix(at: &At, mix: &StaffingMix, findings: &mut Findings) {
 }
 
 /// Id and label.
-struct Name<'a>(&'a str, &'a str);
+pub(super) struct Name<'a>(pub(super) &'a str, pub(super) &'a str);
 
-fn names(at: &dyn Fn(usize, &str) -> At, what: &str, names: &[Name], findings: &mut Findings) {
+/// Ids and labels of a list: there, well formed, and told apart.
+pub(super) fn names(at: &dyn Fn(usize, &str) -> At, what: &str, names: &[Name], findings: &mut Findings) {
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, Name(id, name)) in names.iter().enumerate() {
         let subject = label(name, id);

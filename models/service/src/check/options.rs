@@ -34,6 +34,7 @@ pub(super) fn options(top: &At, project: &Project, findings: &mut Findings) {
             references::one(&at.field("mix"), &subject, "staffing mix", &mixes, mix, findings);
         }
         scenario(&at, &subject, project, option, findings);
+        super::guide::star(&at, &subject, project, option, findings);
     }
 }
 

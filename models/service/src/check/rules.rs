@@ -44,6 +44,8 @@ const RULES: &[Rule] = &[
     rule("work/changes/*/percent", "changed referral rate (%)", 0.0, 10_000.0),
     whole("work/changes/*/places", "places more or fewer", -PEOPLE, PEOPLE),
     rule("changes/*/wte", "WTE more or fewer", -10_000.0, 10_000.0),
+    // A published outcome is in the unit of what it is held against, differences included.
+    rule("published/*/value", "published figure", -POUNDS, POUNDS),
     // Distributions: their other parameters follow the field that holds them.
     rule("parts/*/percent", "share of a part of a mixture (%)", 0.0, 100.0),
     rule("percents/*", "share of people (%)", 0.0, 100.0),

@@ -6,6 +6,7 @@ use super::findings::{At, Findings};
 use super::words::{label, number};
 use crate::demand::{ArrivalPattern, StartingList};
 use crate::distribution::Distribution;
+use crate::guide::{Against, Guide};
 use crate::limits;
 use crate::project::{Design, Project};
 use crate::step::{Cause, Step, Work};
@@ -54,11 +55,36 @@ pub(super) fn check(top: &At, project: &Project, findings: &mut Findings) {
         let at = top.element("options", Section::Options as usize, index, &option.id);
         let subject = label(&option.name, &option.id);
         too_long(&at, &subject, "changes", option.changes.len(), limits::ENTRIES, findings);
+        too_long(&at, &subject, "star", option.star.len(), limits::ENTRIES, findings);
+        for tag in option.star.iter().take(limits::ENTRIES) {
+            too_long(&at, &subject, "star/places", tag.places.len(), limits::ENTRIES, findings);
+        }
+    }
+    if let Some(guide) = &project.guide {
+        self::guide(&top.field("guide"), guide, findings);
     }
     for (index, actuals) in project.actuals.iter().enumerate().take(limits::ACTUALS) {
         let at = top.element("actuals", Section::Actuals as usize, index, &actuals.id);
         let subject = label(&actuals.name, &actuals.id);
         too_long(&at, &subject, "figures", actuals.figures.len(), limits::ENTRIES, findings);
+    }
+}
+
+fn guide(at: &At, guide: &Guide, findings: &mut Findings) {
+    let lists = [
+        ("lookFor", guide.look_for.len()),
+        ("published", guide.published.len()),
+        ("replace", guide.replace.len()),
+        ("leftOut", guide.left_out.len()),
+    ];
+    for (list, length) in lists {
+        too_long(at, "the guide", list, length, limits::ENTRIES, findings);
+    }
+    for outcome in guide.published.iter().take(limits::ENTRIES) {
+        if let Some(Against::ShareOf(whole)) = outcome.measured.as_ref().and_then(|one| one.against.as_ref())
+        {
+            too_long(at, "a published outcome", "of", whole.of.len(), limits::ENTRIES, findings);
+        }
     }
 }
 

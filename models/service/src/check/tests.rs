@@ -1,5 +1,6 @@
 //! One wrong thing at a time, put into a document that uses everything and passes.
 
+mod guide;
 mod hostile;
 mod pathway;
 mod people;

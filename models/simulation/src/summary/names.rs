@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::{HorizonMeasure, Scope, WeeklyMeasure};
 
 /// The stable name of a measure: `waitingList`, `over52`, `nationalBand4`.
-pub(super) fn name(measure: &impl Serialize) -> String {
+pub fn name(measure: &impl Serialize) -> String {
     match serde_json::to_value(measure) {
         Ok(Value::String(name)) => name,
         // A measure with a number: {"nationalBand": 4}.
@@ -17,7 +17,7 @@ pub(super) fn name(measure: &impl Serialize) -> String {
 }
 
 /// The unit of a weekly measure.
-pub(super) fn weekly_unit(measure: WeeklyMeasure) -> &'static str {
+pub fn weekly_unit(measure: WeeklyMeasure) -> &'static str {
     use WeeklyMeasure as M;
     match measure {
         M::WaitingList
@@ -46,7 +46,7 @@ pub(super) fn weekly_unit(measure: WeeklyMeasure) -> &'static str {
 }
 
 /// The unit of a horizon figure.
-pub(super) fn horizon_unit(measure: HorizonMeasure) -> &'static str {
+pub fn horizon_unit(measure: HorizonMeasure) -> &'static str {
     use HorizonMeasure as M;
     match measure {
         M::WaitMean

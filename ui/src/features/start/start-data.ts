@@ -39,6 +39,10 @@ export const serviceModelNames: Record<ServiceModel, string> = {
   tieredChildren: 'Children’s services in tiers',
   intermediateCare: 'Intermediate care',
   primaryCare: 'Primary care',
+  mentalHealth: 'Mental health in general practice',
+  vocationalRehabilitation: 'Vocational rehabilitation',
+  proactiveCare: 'Proactive care',
+  secureSetting: 'Secure setting',
 };
 
 /** Where a project began, in a word or two; `null` where that tells nothing. */

@@ -1,0 +1,81 @@
+//! Groups that are treated alike cannot be told apart; a group that comes second waits longer, and by how much is known.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::AtomicBool;
+
+use pathloom_service::{ClientGroup, Scenario, Work, samples};
+use pathloom_simulation::{Outcomes, RunSettings, run};
+
+use super::{FairnessError, fairness, labels};
+
+fn group(id: &str, priority: u8, deprivation: Option<&str>) -> ClientGroup {
+    let labels = deprivation.map(|value| ("deprivation".to_owned(), value.to_owned()));
+    ClientGroup { id: id.to_owned(), name: id.to_uppercase(), priority, labels: labels.into_iter().collect() }
+}
+
+/// The small clinic with three groups in equal parts, too busy to see all of them at once.
+fn clinic(priorities: [u8; 3]) -> Scenario {
+    let mut project = samples::small();
+    let [a, b, c] = priorities;
+    project.groups =
+        vec![group("a", a, Some("most")), group("b", b, Some("least")), group("c", c, Some("least"))];
+    let mut scenario = project.scenario(&project.options[0]).expect("a scenario");
+    for step in &mut scenario.design.steps {
+        if let Work::Referrals(referrals) = &mut step.work {
+            let third = |id: &str| (id.to_owned(), (100.0 / 3.0).into());
+            referrals.case_mix = ["a", "b", "c"].map(third).into_iter().collect::<BTreeMap<_, _>>();
+        }
+    }
+    scenario
+}
+
+fn simulated(scenario: &Scenario) -> Outcomes {
+    let settings = RunSettings { replications: 0..60, threads: 1, ..RunSettings::default() };
+    run(scenario, &settings, &AtomicBool::new(false), &mut |_| {}).unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn a_group_that_comes_second_waits_longer_and_the_sentence_says_so() {
+    let scenario = clinic([1, 0, 0]);
+    let fair =
+        fairness(&scenario, &simulated(&scenario), Some("deprivation"), 52).expect("groups and labels");
+    let gap = fair.gap.as_ref().expect("two groups");
+    assert_eq!((gap.longest.as_str(), gap.shortest.as_str()), ("most", "least"));
+    assert!(gap.is_told_apart && gap.difference_weeks.mean > 0.0 && gap.ratio.mean > 1.0, "{gap:?}");
+    assert!(fair.words.starts_with("On average people of \"most\" wait "), "{}", fair.words);
+    assert!(fair.words.contains("longer than people of \"least\" (95% interval "), "{}", fair.words);
+    let sizes: Vec<usize> = fair.groups.iter().map(|group| group.client_groups.len()).collect();
+    assert_eq!(sizes, [1, 2], "groups with one value stand together");
+}
+
+/// A joined group's figures are those of its parts: people add up, and its mean wait lies between theirs.
+#[test]
+fn a_joined_group_is_the_sum_of_its_parts() {
+    let scenario = clinic([0, 1, 2]);
+    let outcomes = simulated(&scenario);
+    let joined = fairness(&scenario, &outcomes, Some("deprivation"), 104).expect("labels");
+    let single = fairness(&scenario, &outcomes, None, 104).expect("groups");
+    let (b, c, least) = (&single.groups[1], &single.groups[2], &joined.groups[1]);
+    assert!((b.waiting.mean + c.waiting.mean - least.waiting.mean).abs() < 1e-9);
+    let mean = least.mean_wait_weeks.mean;
+    assert!(b.mean_wait_weeks.mean < mean && mean < c.mean_wait_weeks.mean, "{mean}");
+    let longest = |group: &super::EquityGroup| group.longest_wait_weeks.mean;
+    assert!(
+        longest(least) >= longest(b).max(longest(c)),
+        "the longest of two waits is no shorter than either"
+    );
+}
+
+#[test]
+fn what_cannot_be_compared_is_refused() {
+    let project = samples::small();
+    let alone = project.scenario(&project.options[0]).expect("a scenario");
+    let outcomes = simulated(&alone);
+    assert_eq!(fairness(&alone, &outcomes, None, 1), Err(FairnessError::OneGroup));
+    let scenario = clinic([0, 0, 0]);
+    let outcomes = simulated(&scenario);
+    assert_eq!(labels(&scenario), ["deprivation"]);
+    let error = fairness(&scenario, &outcomes, Some("language"), 1).expect_err("no such label");
+    assert_eq!(error.to_string(), "no client group is labelled by \"language\" (labels: deprivation)");
+    assert!(matches!(fairness(&scenario, &outcomes, None, 105), Err(FairnessError::PastTheEnd { .. })));
+}
