@@ -3,8 +3,8 @@
 use super::snapshot::{Ages, Snapshot};
 use super::waits::Waits;
 use super::{GroupState, Log, Sim, StepState};
-use crate::outcomes::{HorizonMeasure as H, Replication};
-use crate::plan::{Block, Kind, Plan, Whose, group_flow, step_flow};
+use crate::outcomes::{HorizonMeasure as H, Replication, WeeklyRows};
+use crate::plan::{Block, Kind, Whose, group_flow, step_flow};
 
 /// Day counts added up, and the snapshots made of them.
 #[derive(Debug, Default)]
@@ -30,6 +30,8 @@ pub(super) struct Scratch {
     last_step: Vec<[u32; step_flow::COUNT]>,
     warm_group: Vec<[u32; group_flow::COUNT]>,
     warm_step: Vec<[u32; step_flow::COUNT]>,
+    /// Room for the weekly figures.
+    weekly: Vec<f32>,
 }
 
 /// Takes down one replication, week by week.
@@ -38,8 +40,11 @@ pub(super) struct Census {
 }
 
 impl Census {
-    pub(super) fn new(plan: &Plan) -> Self {
-        Self { weekly: Vec::with_capacity((plan.weeks + 1) * plan.catalogue.weekly.len()) }
+    /// Begins with room used before.
+    pub(super) fn new(scratch: &mut Scratch) -> Self {
+        let mut weekly = std::mem::take(&mut scratch.weekly);
+        weekly.clear();
+        Self { weekly }
     }
 
     /// Takes down the state at the end of a week; week 0 is the start.
@@ -144,7 +149,9 @@ impl Census {
     /// Works out the horizon figures.
     pub(super) fn finish<L: Log>(self, sim: &mut Sim<'_, L>, index: u32) -> Replication {
         let horizon = Horizon::new(sim).figures();
-        Replication { index, weekly: self.weekly, horizon }
+        let weekly = WeeklyRows::new(&self.weekly, sim.plan.catalogue.weekly.len());
+        sim.e.scratch.weekly = self.weekly;
+        Replication { index, weekly, horizon }
     }
 }
 
