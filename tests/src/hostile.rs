@@ -376,7 +376,7 @@ fn is_sane(outcomes: &Outcomes, scenario: &Scenario) {
     for replication in &outcomes.replications {
         for (at, value) in replication.weekly.iter().enumerate() {
             let column = &catalogue.weekly[at % catalogue.weekly.len()];
-            assert!(value.is_finite() && *value >= 0.0, "{column:?}: {value} at {at}");
+            assert!(value.is_finite() && value >= 0.0, "{column:?}: {value} at {at}");
         }
         for ((measure, scope), value) in catalogue.horizon.iter().zip(&replication.horizon) {
             let may_be_negative = matches!(

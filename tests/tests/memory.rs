@@ -26,7 +26,7 @@ fn ten_times_the_replications_take_no_more_than_their_answers() {
     drop(few);
     let many = simulate_on(&scenario, 1, 0..500, 2);
     let answers: usize =
-        many.replications.iter().map(|one| 4 * one.weekly.capacity() + 8 * one.horizon.capacity()).sum();
+        many.replications.iter().map(|one| one.weekly.bytes() + 8 * one.horizon.capacity()).sum();
     let grown = peak() - peak_of_few;
     println!("{} MB more for answers of {} MB", grown >> 20, answers >> 20);
     assert!(grown <= answers + SLACK, "{grown} bytes more for answers of {answers}");

@@ -277,7 +277,7 @@ impl<L: Log> Sim<'_, L> {
         self.renew_weekly_limits(0);
         self.open();
         let plan = self.plan;
-        let mut census = census::Census::new(plan);
+        let mut census = census::Census::new(&mut self.e.scratch);
         census.record(self, 0);
         let mut budget = task.most_events;
         for week in 0..plan.weeks {

@@ -1,6 +1,6 @@
 //! What a run answers: weekly series and horizon figures, for every replication, and their bands.
 //!
-//! Outcomes are kept by replication and in full, as 32-bit columns for the weekly series, so that any percentile,
+//! Outcomes are kept by replication and in full, as 32-bit figures for the weekly series ([`WeeklyRows`]), so that any percentile,
 //! difference between options or probability can be worked out afterwards, and so that parts of a run can be joined
 //! to exactly the figures of one run. Nothing here depends on the order in which replications finished.
 //!
@@ -17,6 +17,7 @@
 
 mod band;
 mod measure;
+mod rows;
 
 use std::sync::Arc;
 
@@ -24,6 +25,7 @@ use rayon::prelude::*;
 
 pub use band::{Band, percentile};
 pub use measure::{HorizonMeasure, NATIONAL_BANDS, Scope, WeeklyMeasure};
+pub use rows::WeeklyRows;
 
 use pathloom_service::{Target, TargetMeasure};
 
@@ -45,8 +47,8 @@ pub struct Catalogue {
 pub struct Replication {
     /// Its number, which keys its random streams.
     pub index: u32,
-    /// Weekly rows one after another, week 0 first `[(weeks + 1) x columns]`.
-    pub weekly: Vec<f32>,
+    /// Weekly rows, week 0 first `[(weeks + 1) x columns]`.
+    pub weekly: WeeklyRows,
     /// Horizon figures `[figures]`; NaN where there was nobody to measure.
     pub horizon: Vec<f64>,
 }
@@ -81,9 +83,8 @@ impl Outcomes {
     /// Values of a weekly measure at one week `[replications]`; none when the run has no such column.
     pub fn weekly(&self, measure: WeeklyMeasure, scope: &Scope, week: usize) -> Option<Vec<f64>> {
         let column = self.catalogue.weekly.iter().position(|(m, s)| *m == measure && s == scope)?;
-        let at = week * self.catalogue.weekly.len() + column;
         (week <= self.catalogue.weeks)
-            .then(|| self.replications.iter().map(|one| f64::from(one.weekly[at])).collect())
+            .then(|| self.replications.iter().map(|one| f64::from(one.weekly.value(week, column))).collect())
     }
 
     /// The band of a weekly measure at one week.
@@ -106,9 +107,8 @@ impl Outcomes {
         let of_week = |week: usize| -> Vec<Band> {
             let mut values = vec![Vec::with_capacity(self.replications.len()); columns];
             for replication in &self.replications {
-                let row = &replication.weekly[week * columns..(week + 1) * columns];
-                for (column, value) in values.iter_mut().zip(row) {
-                    column.push(f64::from(*value));
+                for (column, values) in values.iter_mut().enumerate() {
+                    values.push(f64::from(replication.weekly.value(week, column)));
                 }
             }
             values.into_iter().map(Band::of).collect()

@@ -18,7 +18,7 @@ pub(crate) use columns::{Block, Whose, group_flow, step_flow};
 pub(crate) use demand::{ArrivalPlan, Pace, StartList, StartPlan, starting_list};
 pub(crate) use steps::{
     ConditionPlan, ContactsPlan, EndOfDayPlan, GroupPlan, Hazard, Kind, MissedPlan, OutcomePlan, PlacesPlan,
-    Routes, StepPlan,
+    Routes, StepPlan, WaitPlan,
 };
 pub(crate) use workforce::{PolicyPlan, PostPlan, PresencePlan, RolePlan};
 

@@ -112,6 +112,9 @@ pub(super) fn group_of(case_mix: &[f64], key: u64) -> u8 {
         return 0;
     }
     let share = Stream::new(key, 0, Purpose::Group, 0).uniform();
+    if let [first, _] = case_mix {
+        return u8::from(share >= *first);
+    }
     // Every share is looked at: where to stop could not be foreseen.
     case_mix.iter().filter(|cumulative| share >= **cumulative).count().min(case_mix.len() - 1) as u8
 }

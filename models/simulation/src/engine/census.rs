@@ -1,25 +1,26 @@
 //! Counting: the columns at the end of each week, and the horizon figures at the end of all.
 
-use super::snapshot::{self, Snapshot};
+use super::snapshot::{Ages, Snapshot};
 use super::waits::Waits;
 use super::{GroupState, Log, Sim, StepState};
-use crate::outcomes::{HorizonMeasure as H, Replication};
-use crate::plan::{Block, Kind, Plan, Whose, group_flow, step_flow};
+use crate::outcomes::{HorizonMeasure as H, Replication, WeeklyRows};
+use crate::plan::{Block, Kind, Whose, group_flow, step_flow};
 
 /// Day counts added up, and the snapshots made of them.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     /// People waiting, by step, group and day of referral; all 0 between censuses.
     days: Vec<u32>,
-    /// Oldest running clock, by step and group; infinity when nobody waits. People of odd places come after all those
-    /// of even ones while they are counted.
+    /// Oldest running clock, by step and group; infinity when nobody waits.
     oldest_of_cell: Vec<f64>,
     /// The same by group.
     oldest_of_group: Vec<f64>,
+    /// The same counts by group and by tier, since the oldest of all.
     total: Vec<u32>,
-    part: Vec<u32>,
-    /// Room for [`snapshot::full`].
-    older: Vec<u32>,
+    /// Of each group.
+    ages: Vec<Ages>,
+    /// Of all, or of one tier after another.
+    ages_together: Ages,
     service: Snapshot,
     groups: Vec<Snapshot>,
     tiers: Vec<Snapshot>,
@@ -29,6 +30,8 @@ pub(super) struct Scratch {
     last_step: Vec<[u32; step_flow::COUNT]>,
     warm_group: Vec<[u32; group_flow::COUNT]>,
     warm_step: Vec<[u32; step_flow::COUNT]>,
+    /// Room for the weekly figures.
+    weekly: Vec<f32>,
 }
 
 /// Takes down one replication, week by week.
@@ -37,8 +40,11 @@ pub(super) struct Census {
 }
 
 impl Census {
-    pub(super) fn new(plan: &Plan) -> Self {
-        Self { weekly: Vec::with_capacity((plan.weeks + 1) * plan.catalogue.weekly.len()) }
+    /// Begins with room used before.
+    pub(super) fn new(scratch: &mut Scratch) -> Self {
+        let mut weekly = std::mem::take(&mut scratch.weekly);
+        weekly.clear();
+        Self { weekly }
     }
 
     /// Takes down the state at the end of a week; week 0 is the start.
@@ -143,7 +149,9 @@ impl Census {
     /// Works out the horizon figures.
     pub(super) fn finish<L: Log>(self, sim: &mut Sim<'_, L>, index: u32) -> Replication {
         let horizon = Horizon::new(sim).figures();
-        Replication { index, weekly: self.weekly, horizon }
+        let weekly = WeeklyRows::new(&self.weekly, sim.plan.catalogue.weekly.len());
+        sim.e.scratch.weekly = self.weekly;
+        Replication { index, weekly, horizon }
     }
 }
 
@@ -154,21 +162,19 @@ fn count_waiting<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, today: usize) {
     let n_cells = plan.steps.len() * n_groups;
     scratch.days.resize(n_cells * days, 0);
     scratch.oldest_of_cell.clear();
-    scratch.oldest_of_cell.resize(2 * n_cells, f64::INFINITY);
+    scratch.oldest_of_cell.resize(n_cells, f64::INFINITY);
     let past = plan.past_days as f64;
     let (oldest, counts) = (&mut scratch.oldest_of_cell, &mut scratch.days);
-    sim.e.clocks.for_each_running(|at, clock| {
+    sim.e.clocks.for_each_running(|clock| {
         let cell = clock.cell as usize;
-        // Every other one has minima of its own, so that the next need not wait until the one before has been written.
-        let first = &mut oldest[at % 2 * n_cells + cell];
-        *first = if clock.start < *first { clock.start } else { *first };
+        // Seldom so, and then written: writing every time, the next would have to wait for it.
+        if clock.start < oldest[cell] {
+            oldest[cell] = clock.start;
+        }
         // Whoever is referred at the moment of the census has waited no day, like those of the day before it.
         let day = ((clock.start + past) as u32 as usize).min(today - 1);
         counts[cell * days + day] += 1;
     });
-    let (even, odd) = oldest.split_at_mut(n_cells);
-    even.iter_mut().zip(odd).for_each(|(oldest, other)| *oldest = oldest.min(*other));
-    oldest.truncate(n_cells);
     scratch.oldest_of_group.clear();
     scratch.oldest_of_group.resize(n_groups, f64::INFINITY);
     for cells in scratch.oldest_of_cell.chunks_exact(n_groups) {
@@ -204,42 +210,41 @@ fn take_snapshots<L>(sim: &Sim<'_, L>, scratch: &mut Scratch, week: usize) {
     scratch.total.resize(width * (n_groups + plan.n_tiers), 0);
     for (at, step) in plan.steps.iter().enumerate() {
         let cells = &scratch.oldest_of_cell[at * n_groups..(at + 1) * n_groups];
-        let oldest_here = cells.iter().fold(f64::INFINITY, |oldest: f64, start| oldest.min(*start));
-        if oldest_here == f64::INFINITY {
-            continue;
-        }
-        // Sums begin with whoever is oldest at the step, or of a group there: at most steps nobody has waited long.
-        let since_here = day_of(oldest_here);
-        scratch.part.clear();
-        scratch.part.resize(today - since_here, 0);
         for (group, start) in cells.iter().enumerate().filter(|(_, start)| **start < f64::INFINITY) {
+            // Sums begin with whoever is oldest of the group at the step: at most steps nobody has waited long.
             let since = day_of(*start);
             let row = (at * n_groups + group) * days;
             let counts = &mut scratch.days[row + since..row + today];
-            add(&mut scratch.part[since - since_here..], counts);
-            add(&mut scratch.total[group * width + (since - from)..(group + 1) * width], counts);
+            for row in std::iter::once(group).chain(step.tier.map(|tier| n_groups + usize::from(tier))) {
+                add(&mut scratch.total[row * width + (since - from)..(row + 1) * width], counts);
+            }
+            scratch.steps[at].include_briefly(counts);
             counts.fill(0);
         }
-        if let Some(tier) = step.tier {
-            let end = (n_groups + usize::from(tier) + 1) * width;
-            add(&mut scratch.total[end - scratch.part.len()..end], &scratch.part);
-        }
-        scratch.steps[at] = snapshot::brief(&scratch.part);
     }
-    for (at, counts) in scratch.total.chunks_exact(width).enumerate() {
-        if at >= n_groups {
-            scratch.tiers[at - n_groups] = snapshot::full(counts, &mut scratch.older);
-        } else if n_groups > 1 {
-            scratch.groups[at] = snapshot::full(counts, &mut scratch.older);
+    scratch.ages.resize_with(n_groups, Ages::default);
+    let (of_groups, of_tiers) = scratch.total.split_at(n_groups * width);
+    let all = &mut scratch.ages_together;
+    for (snapshot, counts) in scratch.tiers.iter_mut().zip(of_tiers.chunks_exact(width)) {
+        if let Some(since) = counts.iter().position(|count| *count > 0) {
+            all.sum_up(&counts[since..]);
+            *snapshot = all.snapshot(|age| counts[width - 1 - age]);
+            snapshot.longest_days = (width - 1 - since) as f64;
         }
     }
-    let (of_all, of_others) = scratch.total[..n_groups * width].split_at_mut(width);
-    of_others.chunks_exact(width).for_each(|counts| add(of_all, counts));
-    scratch.service = snapshot::full(of_all, &mut scratch.older);
+    all.clear();
+    let groups = scratch.groups.iter_mut().zip(&mut scratch.ages).zip(&scratch.oldest_of_group);
+    for (((snapshot, ages), start), counts) in groups.zip(of_groups.chunks_exact(width)) {
+        if *start < f64::INFINITY {
+            ages.sum_up(&counts[day_of(*start) - from..]);
+            *snapshot = ages.snapshot(|age| counts[width - 1 - age]);
+            snapshot.longest_days = sim.now - start;
+            all.include(ages);
+        }
+    }
+    let waited = |age: usize| of_groups.iter().skip(width - 1 - age).step_by(width).sum();
+    scratch.service = all.snapshot(waited);
     scratch.service.longest_days = sim.now - oldest;
-    for (snapshot, start) in scratch.groups.iter_mut().zip(&scratch.oldest_of_group) {
-        snapshot.longest_days = if *start < f64::INFINITY { sim.now - start } else { 0.0 };
-    }
 }
 
 fn add(sum: &mut [u32], part: &[u32]) {
@@ -328,7 +333,7 @@ impl<'s, 'a, L: Log> Horizon<'s, 'a, L> {
             None => sim.e.groups.iter().map(|state| state.area_waiting).sum(),
         };
         let mut still = 0.0;
-        sim.e.clocks.for_each_running(|_, clock| {
+        sim.e.clocks.for_each_running(|clock| {
             if group.is_none_or(|group| clock.cell as usize % sim.n_groups == group) {
                 still += plan.horizon_days - clock.start.max(plan.warm_up_days);
             }

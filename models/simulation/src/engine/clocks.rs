@@ -51,12 +51,11 @@ impl Clocks {
 
     /// Does something with each running clock, in the order of the people.
     #[inline(always)]
-    pub(super) fn for_each_running(&self, mut work: impl FnMut(usize, &Clock)) {
+    pub(super) fn for_each_running(&self, mut work: impl FnMut(&Clock)) {
         for (clocks, runs) in self.clocks.chunks(WORD).zip(&self.runs) {
             let mut left = *runs;
             while left != 0 {
-                let at = left.trailing_zeros() as usize;
-                work(at, &clocks[at]);
+                work(&clocks[left.trailing_zeros() as usize]);
                 left &= left - 1;
             }
         }
@@ -77,7 +76,7 @@ mod tests {
         clocks.stop(5);
         clocks.stop(6);
         let mut found = Vec::new();
-        clocks.for_each_running(|_, clock| found.push((clock.start, clock.cell)));
+        clocks.for_each_running(|clock| found.push((clock.start, clock.cell)));
         assert_eq!(found, [(0.0, 2), (63.0, 4), (64.0, 3), (129.0, 1)]);
     }
 }

@@ -5,7 +5,8 @@
 //! were planned, and 32 bits of whom it is about. Events of this week play a tournament: each stands in a place of
 //! its own, the earlier of two goes on to the next round, and a place that changes plays its few matches again. A
 //! heap takes as many steps, but how many cannot be foreseen, and a processor that foresees wrongly loses more time
-//! than the steps take. Later events wait in a list of their week, unsorted, and join when it begins.
+//! than the steps take. Later events wait in a list of their week, unsorted, and join when it begins; some of the next
+//! week play already ([`EventList::plan_soon`]).
 //!
 //! # Source
 //! Tournament trees: Knuth, The Art of Computer Programming, volume 3, 2nd ed., section 5.4.1 (trees of winners).
@@ -148,6 +149,19 @@ impl EventList {
         self.sequence = 0;
     }
 
+    /// Plans the end of something short. Whether it ends this week or the next could not be foreseen, and to put it
+    /// aside until then costs more than a few matches: both play at once.
+    #[inline(always)]
+    pub(super) fn plan_soon(&mut self, time: f64, kind: EventKind, who: u32) {
+        self.sequence = self.sequence.wrapping_add(1);
+        let event = Event::new(time, kind, self.sequence, who);
+        if time < self.week_end + 7.0 {
+            self.push(event);
+        } else {
+            self.plan_later(time, event);
+        }
+    }
+
     /// Plans an event; one beyond the last week is forgotten.
     #[inline(always)]
     pub(super) fn plan(&mut self, time: f64, kind: EventKind, who: u32) {
@@ -193,14 +207,14 @@ impl EventList {
         self.later[week] = list;
     }
 
-    /// Time of the next event of this week; infinity when there is none.
+    /// Time of the next event; later than this week, or infinity, when nothing is left of it.
     #[inline(always)]
     pub(super) fn next_time(&mut self) -> f64 {
         self.free_taken();
         f64::from_bits(self.first_time.min(f64::INFINITY.to_bits()))
     }
 
-    /// Takes the next event of this week.
+    /// Takes the next event.
     #[inline(always)]
     pub(super) fn take(&mut self) -> Option<Event> {
         if self.taken {

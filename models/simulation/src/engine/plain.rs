@@ -4,11 +4,12 @@
 //! The rules are those of [`super::contacts`], [`super::staff`] and [`super::journey`], written out in one piece, so
 //! that what a service does not use costs it nothing.
 
-use super::events::EventKind;
-use super::patient::{BOOKED, CLOCK_RUNS, NONE, QUEUED, UNDER_WAY};
+use super::clocks::Clocks;
+use super::events::{EventKind, EventList};
+use super::patient::{BOOKED, CLOCK_RUNS, NONE, Patient, QUEUED, UNDER_WAY};
 use super::queue::Entry;
-use super::{Log, Sim};
-use crate::plan::{Kind, NOWHERE, Plan, StepPlan, step_flow};
+use super::{GroupState, Log, Moment, Sim, StepState};
+use crate::plan::{Kind, NOWHERE, Plan, StepPlan, WaitPlan, step_flow};
 use crate::sample::{Sampler, exponential, lognormal};
 use crate::stream::{Purpose, Stream};
 use crate::trace::LogEvent;
@@ -33,7 +34,7 @@ pub(super) struct Plain {
     stops_clock: bool,
     by_arrival: bool,
     one_class: bool,
-    has_hazards: bool,
+    leaving: Leaving,
     time: Time,
     role: u16,
     /// The only next step, or [`NOWHERE`].
@@ -59,6 +60,31 @@ enum Time {
     Other,
 }
 
+/// When people leave the queue unseen.
+#[derive(Debug, Clone, Copy, Default)]
+enum Leaving {
+    #[default]
+    Never,
+    /// At one rate from the moment they join, after so many days at the latest. `lazy` as in the plan.
+    AtRate { per_day: f64, after_days: f64, lazy: bool },
+    /// As the plan says.
+    Other,
+}
+
+impl Leaving {
+    fn of(wait: &WaitPlan) -> Self {
+        let [hazard] = &wait.hazards[..] else {
+            return if wait.hazards.is_empty() { Self::Never } else { Self::Other };
+        };
+        match hazard.rates[..] {
+            [(from, per_day)] if from <= 0.0 && per_day > 0.0 && hazard.after_days > 0.0 => {
+                Self::AtRate { per_day, after_days: hazard.after_days, lazy: wait.lazy }
+            }
+            _ => Self::Other,
+        }
+    }
+}
+
 impl Plain {
     pub(super) fn of(plan: &Plan, step: &StepPlan) -> Self {
         let plain = Self { key: step.key, next: step.routes.only, ..Self::default() }.with_shares(step);
@@ -80,7 +106,7 @@ impl Plain {
             stops_clock: contacts.wait.stops_clock,
             by_arrival: contacts.wait.order.by_arrival,
             one_class: step.one_class || plan.n_classes == 1,
-            has_hazards: !contacts.wait.hazards.is_empty(),
+            leaving: Leaving::of(&contacts.wait),
             time: match contacts.face_hours {
                 _ if contacts.factor_by_group.iter().any(|factor| *factor != 1.0) => Time::Other,
                 Sampler::Fixed(hours) => Time::Fixed(hours),
@@ -170,6 +196,78 @@ impl Plain {
     }
 }
 
+/// What the beginning of a contact touches, beside the person and the step.
+struct Hands<'e> {
+    groups: &'e mut [GroupState],
+    clocks: &'e mut Clocks,
+    events: &'e mut EventList,
+}
+
+/// Whose contact begins, and where.
+#[derive(Clone, Copy)]
+struct Place {
+    person: u32,
+    /// Where a clock that runs on counts.
+    cell: u32,
+    week_end: f64,
+}
+
+/// A contact that has begun.
+struct Started {
+    waited_here_days: f64,
+    clock_stopped_after_days: Option<f64>,
+    /// Role, hours and end, where it goes on into another week.
+    across: Option<(u16, f64, f64)>,
+    /// Step whose place the person kept until now.
+    held: u16,
+}
+
+/// Where a clock counts, by step and group.
+#[inline(always)]
+fn cell(step: u16, patient: &Patient, n_groups: usize) -> u32 {
+    u32::from(step) * n_groups as u32 + u32::from(patient.group)
+}
+
+impl Hands<'_> {
+    /// A post of a plain step (in hand) sees a person (in no queue) whose hours are drawn.
+    #[inline(always)]
+    fn begin_contact(
+        &mut self,
+        patient: &mut Patient,
+        state: &mut StepState,
+        place: Place,
+        moment: Moment,
+    ) -> Started {
+        let Place { person, cell, week_end } = place;
+        let hours = patient.time;
+        patient.contact = 1;
+        state.admit(patient, moment);
+        let waited_here_days = state.begin(patient, moment);
+        let mut clock_stopped_after_days = None;
+        if patient.is(CLOCK_RUNS) {
+            if state.plain.stops_clock {
+                let group = &mut self.groups[usize::from(patient.group)];
+                self.clocks.stop(person);
+                let days = group.stop_clock(patient, moment);
+                state.first_seen(days, moment);
+                group.first_seen(days, moment);
+                clock_stopped_after_days = Some(days);
+            } else {
+                self.clocks.count(person, patient, cell);
+            }
+        }
+        let end = moment.now + hours * state.plain.days_per_hour;
+        self.events.plan_soon(end, EventKind::ContactEnd, person);
+        let mut across = None;
+        if end <= week_end {
+            state.hours_this_week += hours;
+        } else {
+            across = Some((state.plain.role, hours, end));
+        }
+        Started { waited_here_days, clock_stopped_after_days, across, held: patient.held }
+    }
+}
+
 impl<L: Log> Sim<'_, L> {
     /// Whether contacts at a step are of the plainest kind.
     #[inline(always)]
@@ -194,8 +292,8 @@ impl<L: Log> Sim<'_, L> {
     /// The same, for a person for whom everything has been drawn.
     #[inline(always)]
     pub(super) fn join_plain_with(&mut self, person: u32, step: u16, drawn: Drawn) {
-        let (now, counted_now) = (self.now, self.counted_now());
-        let n_classes = self.plan.n_classes;
+        let (moment, n_classes, n_groups) = (self.moment(), self.plan.n_classes, self.n_groups);
+        let (now, week_end) = (moment.now, self.week_end);
         let e = &mut self.e;
         let state = &mut e.steps[usize::from(step)];
         let patient = &mut e.patients[person as usize];
@@ -212,26 +310,46 @@ impl<L: Log> Sim<'_, L> {
         patient.next = drawn.next;
         if state.free > 0 && state.queued == 0 {
             state.free -= 1;
-            return self.see_plainly(person, step);
+            if drawn.hours < 0.0 {
+                return self.see_plainly_at_length(person, step);
+            }
+            let (groups, clocks) = (&mut e.groups[..], &mut e.clocks);
+            let place = Place { person, cell: cell(step, patient, n_groups), week_end };
+            let mut hands = Hands { groups, clocks, events: &mut e.events };
+            let started = hands.begin_contact(patient, state, place, moment);
+            return self.has_started(person, step, started);
         }
-        if state.plain.has_hazards {
-            self.note(person, step, LogEvent::Joined);
-            self.enqueue(person, true);
-            return self.line_up(person);
+        let mut lazy = None;
+        match state.plain.leaving {
+            Leaving::Never => {}
+            Leaving::AtRate { per_day, after_days, lazy: is_lazy } => {
+                let mut stream =
+                    Stream::new(patient.key, state.plain.key, Purpose::Patience, patient.attempt);
+                patient.leaves_at = now + (exponential(&mut stream) / per_day).min(after_days);
+                patient.leaves_by = 0;
+                lazy = Some(is_lazy);
+            }
+            Leaving::Other => {
+                self.note(person, step, LogEvent::Joined);
+                self.enqueue(person, true);
+                return self.line_up(person);
+            }
         }
         self.tickets += 1;
         patient.ticket = self.tickets;
         patient.set(QUEUED);
         patient.order = if state.plain.by_arrival { now } else { patient.referral };
         state.queued += 1;
-        state.area_queued -= counted_now;
+        state.area_queued -= moment.counted_now;
         if patient.is(CLOCK_RUNS) {
-            let cell = u32::from(step) * self.n_groups as u32 + u32::from(patient.group);
-            e.clocks.count(person, patient, cell);
+            e.clocks.count(person, patient, cell(step, patient, n_groups));
         }
         let class = if state.plain.one_class { 0 } else { usize::from(patient.class) };
         let entry = Entry { order: patient.order, ticket: patient.ticket, person };
         e.queues[usize::from(step) * n_classes + class].push(entry);
+        if let Some(lazy) = lazy {
+            self.expect_to_leave(person, lazy);
+        }
         self.note(person, step, LogEvent::Joined);
     }
 
@@ -251,29 +369,65 @@ impl<L: Log> Sim<'_, L> {
         let next_step = patient.next;
         self.note(person, step, LogEvent::Ended);
         if in_line {
-            self.see_next_in_line(step);
+            self.see_next_in_line(step, moment);
         }
         let next_step = if next_step == NOWHERE { self.choose_next(person, step) } else { next_step };
         self.enter_quickly(person, next_step);
     }
 
-    /// A post of a plain step is free: the next in line, if anybody still is, is seen.
+    /// A post of a plain step is free: the next in line, if anybody still is, is seen. Whether there was anybody.
     #[inline(always)]
-    fn see_next_in_line(&mut self, step: u16) {
-        if let Some(next) = self.next_in_plain_line(step) {
-            self.e.steps[usize::from(step)].free -= 1;
-            self.see_plainly(next, step);
+    fn see_next_in_line(&mut self, step: u16, moment: Moment) -> bool {
+        let (n_classes, n_groups, week_end) = (self.plan.n_classes, self.n_groups, self.week_end);
+        let at = usize::from(step);
+        let first = at * n_classes;
+        let last = if self.e.steps[at].plain.one_class { first } else { first + n_classes - 1 };
+        let mut queue = first;
+        loop {
+            let e = &mut self.e;
+            let line = &mut e.queues[queue];
+            let Some(entry) = line.first() else {
+                if queue == last {
+                    return false;
+                }
+                queue += 1;
+                continue;
+            };
+            let person = entry.person;
+            let patient = &mut e.patients[person as usize];
+            if patient.ticket != entry.ticket || patient.leaves_at <= moment.now {
+                self.pass_over(queue);
+                continue;
+            }
+            line.pop();
+            patient.ticket = 0;
+            patient.unset(QUEUED);
+            let state = &mut e.steps[at];
+            state.queued -= 1;
+            state.area_queued += moment.counted_now;
+            state.free -= 1;
+            if patient.time < 0.0 {
+                self.see_plainly_at_length(person, step);
+                return true;
+            }
+            let (groups, clocks) = (&mut e.groups[..], &mut e.clocks);
+            let place = Place { person, cell: cell(step, patient, n_groups), week_end };
+            let mut hands = Hands { groups, clocks, events: &mut e.events };
+            let started = hands.begin_contact(patient, state, place, moment);
+            self.has_started(person, step, started);
+            return true;
         }
+    }
+
+    /// Passes over those at the head of a queue who are not there any more.
+    #[inline(never)]
+    fn pass_over(&mut self, queue: usize) {
+        self.head(queue);
     }
 
     /// Every free post of a plain step sees somebody, while anybody waits.
     pub(super) fn open_plainly(&mut self, step: u16) {
-        while self.e.steps[usize::from(step)].free > 0
-            && let Some(next) = self.next_in_plain_line(step)
-        {
-            self.e.steps[usize::from(step)].free -= 1;
-            self.see_plainly(next, step);
-        }
+        while self.e.steps[usize::from(step)].free > 0 && self.see_next_in_line(step, self.moment()) {}
     }
 
     /// A person gets to a step, most likely a plain one.
@@ -286,77 +440,25 @@ impl<L: Log> Sim<'_, L> {
         }
     }
 
-    /// The next person of a plain queue, taken out of it.
+    /// A contact at a plain step has begun: what that may mean elsewhere.
     #[inline(always)]
-    pub(super) fn next_in_plain_line(&mut self, step: u16) -> Option<u32> {
-        let at = usize::from(step);
-        let n_classes = self.plan.n_classes;
-        let classes = if self.e.steps[at].plain.one_class { 1 } else { n_classes };
-        for queue in at * n_classes..at * n_classes + classes {
-            let Some(entry) = self.head(queue) else { continue };
-            let counted_now = self.counted_now();
-            let e = &mut self.e;
-            e.queues[queue].pop();
-            let patient = &mut e.patients[entry.person as usize];
-            patient.ticket = 0;
-            patient.unset(QUEUED);
-            let state = &mut e.steps[at];
-            state.queued -= 1;
-            state.area_queued += counted_now;
-            return Some(entry.person);
-        }
-        None
-    }
-
-    /// A post of a plain step (in hand) sees a person (in no queue).
-    #[inline(always)]
-    pub(super) fn see_plainly(&mut self, person: u32, step: u16) {
-        let moment = self.moment();
-        let e = &mut self.e;
-        let patient = &mut e.patients[person as usize];
-        let state = &mut e.steps[usize::from(step)];
-        let hours = patient.time;
-        if hours < 0.0 {
-            return self.see_plainly_at_length(person, step);
-        }
-        patient.contact = 1;
-        state.admit(patient, moment);
-        let waited = state.begin(patient, moment);
-        let mut stopped = None;
-        if patient.is(CLOCK_RUNS) {
-            let group = &mut e.groups[usize::from(patient.group)];
-            if state.plain.stops_clock {
-                e.clocks.stop(person);
-                let days = group.stop_clock(patient, moment);
-                state.first_seen(days, moment);
-                group.first_seen(days, moment);
-                stopped = Some(days / 7.0);
-            } else {
-                let cell = u32::from(step) * self.n_groups as u32 + u32::from(patient.group);
-                e.clocks.count(person, patient, cell);
-            }
-        }
-        let end = moment.now + hours * state.plain.days_per_hour;
-        let held = patient.held;
-        if end <= self.week_end {
-            state.hours_this_week += hours;
-            e.events.plan(end, EventKind::ContactEnd, person);
-        } else {
-            let role = state.plain.role;
-            e.events.plan(end, EventKind::ContactEnd, person);
+    fn has_started(&mut self, person: u32, step: u16, started: Started) {
+        if let Some((role, hours, end)) = started.across {
             self.charge_across_weeks(role, NONE, hours, end);
         }
         if L::KEPT {
-            let event =
-                LogEvent::Started { waited_here_weeks: waited / 7.0, clock_stopped_after_weeks: stopped };
+            let event = LogEvent::Started {
+                waited_here_weeks: started.waited_here_days / 7.0,
+                clock_stopped_after_weeks: started.clock_stopped_after_days.map(|days| days / 7.0),
+            };
             self.note(person, step, event);
         }
-        if held != NOWHERE {
+        if started.held != NOWHERE {
             self.give_up_place(person);
         }
     }
 
-    /// The same, for the rarer distributions and for people there at the start.
+    /// A contact at a plain step begins, for the rarer distributions and for people there at the start.
     #[inline(never)]
     fn see_plainly_at_length(&mut self, person: u32, step: u16) {
         let plan = self.plan;
@@ -368,6 +470,6 @@ impl<L: Log> Sim<'_, L> {
         self.begin(person, step, plain.stops_clock);
         let end = self.now + hours * plain.days_per_hour;
         self.charge(plain.role, NONE, hours, end);
-        self.e.events.plan(end, EventKind::ContactEnd, person);
+        self.e.events.plan_soon(end, EventKind::ContactEnd, person);
     }
 }

@@ -35,17 +35,25 @@ impl<L: Log> Sim<'_, L> {
         let state = &mut self.e.steps[at];
         state.queued += 1;
         state.area_queued -= counted_now;
-        if patient.leaves_at < plan.horizon_days {
-            let (leaves_at, ticket) = (patient.leaves_at, patient.ticket);
-            if wait.lazy {
-                let week = ((leaves_at.max(self.now) / 7.0) as usize).min(plan.weeks - 1);
-                self.e.lapses[week].push((person, ticket));
-            } else {
-                let timer = self.timer(person, ticket);
-                self.e.events.plan(leaves_at.max(self.now), EventKind::LeaveQueue, timer);
-            }
-        }
+        self.expect_to_leave(person, wait.lazy);
         self.settle(person, step);
+    }
+
+    /// Sees to it that somebody who has joined a queue is noticed to have left it.
+    #[inline(always)]
+    pub(super) fn expect_to_leave(&mut self, person: u32, lazy: bool) {
+        let patient = &self.e.patients[person as usize];
+        let (leaves_at, ticket) = (patient.leaves_at, patient.ticket);
+        if leaves_at >= self.plan.horizon_days {
+            return;
+        }
+        if lazy {
+            let week = ((leaves_at.max(self.now) / 7.0) as usize).min(self.plan.weeks - 1);
+            self.e.lapses[week].push((person, ticket));
+        } else {
+            let timer = self.timer(person, ticket);
+            self.e.events.plan(leaves_at.max(self.now), EventKind::LeaveQueue, timer);
+        }
     }
 
     /// Takes a place in the queue proper: may now be seen.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use pathloom_service::{OverWeeks, Scenario, ServiceOption, samples};
-use pathloom_simulation::outcomes::{Catalogue, Replication};
+use pathloom_simulation::outcomes::{Catalogue, Replication, WeeklyRows};
 use pathloom_simulation::{HorizonMeasure, RunSettings};
 
 use super::*;
@@ -87,7 +87,9 @@ fn replication(index: u32, growth: f32) -> Replication {
         course(0.0, 0.02),
         course(30.0, 0.5),
     ];
-    let weekly = (0..=WEEKS).flat_map(|week| columns.each_ref().map(|column| column[week])).collect();
+    let weekly: Vec<f32> =
+        (0..=WEEKS).flat_map(|week| columns.each_ref().map(|column| column[week])).collect();
+    let weekly = WeeklyRows::new(&weekly, columns.len());
     Replication { index, weekly, horizon: vec![936.0 + f64::from(index), 1_170.0] }
 }
 
