@@ -39,6 +39,7 @@ pub struct Simulated<'a> {
 
 /// Options side by side.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Comparison {
     /// The options, in the order given.
@@ -55,6 +56,7 @@ pub struct Comparison {
 
 /// One option of a comparison.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct ComparedOption {
     /// Id.
@@ -69,6 +71,7 @@ pub struct ComparedOption {
 
 /// One figure over all options.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct ComparedFigure {
     /// The figure.

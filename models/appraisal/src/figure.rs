@@ -1,14 +1,17 @@
 //! What options are judged by: one number for each simulated future.
 
 use std::fmt;
+use std::sync::Arc;
 
 use pathloom_service::{Target, TargetMeasure};
+use pathloom_simulation::outcomes::{Catalogue, Replication};
 use pathloom_simulation::{HorizonMeasure, Outcomes, Scope, WeeklyMeasure};
 use serde::Serialize;
 use serde_json::Value;
 
 /// One number of each simulated future, of the whole service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Figure {
     /// A measure at the end of a week.
@@ -29,6 +32,7 @@ pub enum Figure {
 
 /// Which way a figure should go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Better {
     /// Less is better.
@@ -172,6 +176,49 @@ impl fmt::Display for Figure {
     }
 }
 
+/// What figures need of a run, and nothing else: of the tiers, groups and steps nothing is kept, so that futures can be held
+/// in memory for as long as somebody may want to compare them.
+///
+/// # Guarantees
+/// Every [`Figure`] has the same values as in the whole outcomes.
+pub fn kept(outcomes: &Outcomes) -> Outcomes {
+    let all = &*outcomes.catalogue;
+    let weekly: Vec<usize> = (0..all.weekly.len())
+        .filter(|at| {
+            let (measure, scope) = &all.weekly[*at];
+            *scope == Scope::Service && WEEKLY.iter().any(|(one, ..)| one == measure)
+        })
+        .collect();
+    let horizon: Vec<usize> = (0..all.horizon.len())
+        .filter(|at| {
+            let (measure, scope) = &all.horizon[*at];
+            let hours = matches!(measure, HorizonMeasure::HoursUsed | HorizonMeasure::HoursAvailable);
+            hours || (*scope == Scope::Service && HORIZON.iter().any(|(one, ..)| one == measure))
+        })
+        .collect();
+    let replication = |one: &Replication| Replication {
+        index: one.index,
+        weekly: one
+            .weekly
+            .chunks(all.weekly.len().max(1))
+            .flat_map(|row| weekly.iter().map(|at| row[*at]))
+            .collect(),
+        horizon: horizon.iter().map(|at| one.horizon[*at]).collect(),
+    };
+    Outcomes {
+        option_id: outcomes.option_id.clone(),
+        option_name: outcomes.option_name.clone(),
+        seed: outcomes.seed,
+        replications: outcomes.replications.iter().map(replication).collect(),
+        catalogue: Arc::new(Catalogue {
+            weekly: weekly.iter().map(|at| all.weekly[*at].clone()).collect(),
+            horizon: horizon.iter().map(|at| all.horizon[*at].clone()).collect(),
+            weeks: all.weeks,
+            warm_up_weeks: all.warm_up_weeks,
+        }),
+    }
+}
+
 /// Hours used of hours available over all roles `[%]`, in every replication; NaN where nobody had hours.
 fn staff_use(outcomes: &Outcomes) -> Vec<f64> {
     let total = |measure: HorizonMeasure| -> Vec<f64> {
@@ -190,6 +237,22 @@ fn staff_use(outcomes: &Outcomes) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_kept_of_a_run_answers_every_figure() {
+        let project = pathloom_service::samples::everything();
+        let scenario = project.scenario(&project.options[0]).expect("it is whole");
+        let settings = pathloom_simulation::RunSettings { replications: 0..4, ..Default::default() };
+        let run = pathloom_simulation::run(&scenario, &settings, &false.into(), &mut |_| {});
+        let whole = run.unwrap_or_else(|error| panic!("{error}"));
+        let kept = kept(&whole);
+        assert!(kept.catalogue.weekly.len() < whole.catalogue.weekly.len(), "steps and groups are left out");
+        let week = whole.catalogue.weeks as u32;
+        for figure in Figure::headlines(week).into_iter().chain(Figure::headlines(1)) {
+            let values = |outcomes| figure.values(outcomes).map(|all| format!("{all:?}"));
+            assert_eq!(values(&kept), values(&whole), "{figure}");
+        }
+    }
 
     #[test]
     fn every_headline_is_found_by_its_name() {

@@ -29,5 +29,5 @@ pub mod warm_up;
 pub mod what_if;
 mod words;
 
-pub use figure::{Better, Figure, NoSuchFigure};
+pub use figure::{Better, Figure, NoSuchFigure, kept};
 pub use statistics::{Interval, Share};

@@ -20,11 +20,13 @@
 //! "Selecting the best system", Handbooks in Operations Research and Management Science 13 (2006), chapter 17.
 
 mod bottleneck;
+mod choices;
 mod cost;
 mod lab;
 mod question;
 mod report;
 mod search;
+mod shares;
 mod space;
 mod trial;
 
@@ -35,16 +37,18 @@ use pathloom_service::Scenario;
 use pathloom_simulation::RunSettings;
 use serde::Serialize;
 
+pub use choices::{Choice, ChoiceKind, choices};
 pub use cost::yearly_cost;
 pub use question::{Goal, Limit, PostsError, PostsQuestion, Vary};
 
 use crate::figure::Figure;
 use crate::statistics::{Interval, Share};
 use lab::Lab;
-use search::{Halt, Search};
+use search::{Futures as _, Halt, Note, Search};
 
 /// What became of the question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct PostsAnswer {
     /// Found, impossible or stopped.
@@ -69,6 +73,7 @@ pub struct PostsAnswer {
 
 /// Found, impossible or stopped.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum PostsOutcome {
     /// The cheapest mix.
@@ -94,10 +99,13 @@ pub enum PostsOutcome {
 
 /// A mix.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Mix {
     /// The figures that vary, in the order asked.
     pub figures: Vec<MixFigure>,
+    /// What follows from them: the other shares of a split, which still add to 100%.
+    pub follows: Vec<MixFigure>,
     /// Yearly cost of all posts and places `[£ a year]`.
     pub cost_pounds_per_year: f64,
     /// Share of futures in which all goals are met together.
@@ -108,6 +116,7 @@ pub struct Mix {
 
 /// One figure of a mix.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct MixFigure {
     /// Its place in the scenario: `mix/posts/ot-band-6/wte`.
@@ -118,6 +127,7 @@ pub struct MixFigure {
 
 /// A mix on the frontier.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct FrontierMix {
     /// The mix.
@@ -132,16 +142,54 @@ pub struct FrontierMix {
 
 /// What a search took.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Effort {
     /// Mixes there are within the limits.
+    #[cfg_attr(feature = "specta", specta(type = f64))]
     pub mixes: u64,
     /// Mixes that were given a verdict by a trial of their own.
     pub tried: u32,
     /// Futures simulated to decide.
+    #[cfg_attr(feature = "specta", specta(type = f64))]
     pub search_replications: u64,
     /// Futures simulated in all, those of the frontier, near ties and the final probability included.
+    #[cfg_attr(feature = "specta", specta(type = f64))]
     pub replications: u64,
+}
+
+/// What a search is doing, told before every batch of futures and while it is made.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Trying {
+    /// What for.
+    pub stage: Stage,
+    /// The mix that is simulated, in words.
+    pub mix: String,
+    /// The cheapest mix so far that meets every goal, in words with its cost.
+    pub best: Option<String>,
+    /// Futures simulated so far.
+    #[cfg_attr(feature = "specta", specta(type = f64))]
+    pub replications: u64,
+}
+
+/// The stages of a search.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Stage {
+    /// Which way each figure helps.
+    #[default]
+    Directions,
+    /// Which mixes meet the goals.
+    Search,
+    /// How likely the answer meets them, on fresh futures.
+    Check,
+    /// What shorter waits cost, and near ties.
+    Frontier,
+    /// What stands in the way.
+    Bottleneck,
 }
 
 /// Futures of their own, from which the reported probability comes: numbers that no search reaches.
@@ -155,6 +203,7 @@ const FRESH_FUTURES: u32 = 300;
 /// # Parameters
 /// - `scenario` the option that the mixes are variations of
 /// - `settings` seed and threads; the numbers of replications are the search's own
+/// - `tell` hears what is being tried
 ///
 /// # Errors
 /// [`PostsError`].
@@ -167,10 +216,11 @@ pub fn find_posts(
     question: &PostsQuestion,
     settings: &RunSettings,
     cancel: &AtomicBool,
+    tell: &mut (dyn FnMut(&Trying) + Send),
 ) -> Result<PostsAnswer, PostsError> {
     question.check()?;
     let scenario = question.with_posts(scenario);
-    let mut lab = Lab::new(&scenario, question, settings, cancel)?;
+    let mut lab = Lab::new(&scenario, question, settings, cancel, tell)?;
     let mut remarks = Vec::new();
     let space = match lab.space(&mut remarks) {
         Ok(space) => space,
@@ -178,6 +228,7 @@ pub fn find_posts(
         Err(Halt::Stopped) => return Ok(report::stopped_early(question, &lab, remarks)),
     };
     let probed = lab.spent;
+    lab.note(Note::Stage(Stage::Search));
     let mut search = Search {
         space: &space,
         goals: &question.goals,

@@ -82,13 +82,16 @@ impl Precision {
 
 /// How well the figures were known after some replications.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Look {
     /// Replications of each option.
     pub replications: u32,
     /// Half-width of each figure's interval `[options][wishes]`, each at the confidence that makes all hold together.
+    #[cfg_attr(feature = "specta", specta(type = Vec<Vec<Option<f64>>>))]
     pub half_widths: Vec<Vec<f64>>,
     /// Half-width wanted, in the figure's unit `[options][wishes]`.
+    #[cfg_attr(feature = "specta", specta(type = Vec<Vec<Option<f64>>>))]
     pub wanted: Vec<Vec<f64>>,
 }
 
@@ -103,6 +106,7 @@ impl Look {
 
 /// Why it ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Ended {
     /// Every interval is as narrow as wanted.
@@ -111,6 +115,20 @@ pub enum Ended {
     AtMost,
     /// Somebody stopped it.
     Stopped,
+}
+
+/// What a run for precision says while it is under way.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum OnTheWay<'a> {
+    /// All options have made the replications of this look.
+    Look(&'a Look),
+    /// Replications are being made for the next one.
+    Replications {
+        /// Made so far, of all options together.
+        made: u64,
+        /// To be made before the next look, of all options together.
+        until_look: u64,
+    },
 }
 
 /// Runs that are as long as the wished precision needs.
@@ -158,7 +176,7 @@ pub enum PrecisionError {
 ///
 /// # Parameters
 /// - `settings` seed, threads and the number of the first replication; where `replications` ends is not used
-/// - `on_look` is told of every look
+/// - `tell` hears of every look, and of replications as they are made
 ///
 /// # Errors
 /// [`PrecisionError`].
@@ -170,7 +188,7 @@ pub fn run_until(
     settings: &RunSettings,
     precision: &Precision,
     cancel: &AtomicBool,
-    on_look: &mut dyn FnMut(&Look),
+    tell: &mut (dyn FnMut(OnTheWay) + Send),
 ) -> Result<Precise, PrecisionError> {
     if scenarios.is_empty() || precision.wishes.is_empty() {
         return Err(PrecisionError::Nothing);
@@ -185,14 +203,14 @@ pub fn run_until(
     let (mut made, mut wanted) = (0, precision.first_stage.max(Precision::LEAST_FIRST_STAGE));
     loop {
         wanted = wanted.min(precision.most_replications);
-        extend(&mut precise.outcomes, scenarios, settings, made..wanted, cancel)?;
+        extend(&mut precise.outcomes, scenarios, settings, made..wanted, cancel, tell)?;
         if cancel.load(Ordering::Relaxed) {
             precise.ended = Ended::Stopped;
             return Ok(precise);
         }
         made = wanted;
         let look = look(&precise.outcomes, precision)?;
-        on_look(&look);
+        tell(OnTheWay::Look(&look));
         let worst = look.worst();
         precise.growth.push(look);
         if worst <= 1.0 {
@@ -214,6 +232,7 @@ fn extend(
     settings: &RunSettings,
     numbers: std::ops::Range<u32>,
     cancel: &AtomicBool,
+    tell: &mut (dyn FnMut(OnTheWay) + Send),
 ) -> Result<(), PrecisionError> {
     let first = settings.replications.start;
     let part = RunSettings {
@@ -221,8 +240,17 @@ fn extend(
         most_memory_mb: settings.most_memory_mb / scenarios.len().max(1) as u64,
         ..settings.clone()
     };
+    let options = scenarios.len() as u64;
+    let each = u64::from(numbers.end - numbers.start);
+    let before = options * u64::from(numbers.start);
     for (at, scenario) in scenarios.iter().enumerate() {
-        let more = run(scenario, &part, cancel, &mut |_| {}).map_err(|source| {
+        let mut progress = |so_far: &Outcomes| {
+            tell(OnTheWay::Replications {
+                made: before + at as u64 * each + so_far.replications.len() as u64,
+                until_look: options * u64::from(numbers.end),
+            });
+        };
+        let more = run(scenario, &part, cancel, &mut progress).map_err(|source| {
             PrecisionError::CannotSimulate { option: scenario.option_name.clone(), source }
         })?;
         match outcomes.get_mut(at) {
@@ -232,6 +260,16 @@ fn extend(
         }
     }
     Ok(())
+}
+
+/// How precision grew while replications were made: the half-width of the 95% interval of the mean of the first 10, 20,
+/// 40, … values and of all of them, each with the number it is of.
+pub fn growth(values: &[f64]) -> Vec<(u32, f64)> {
+    const FIRST: usize = 10;
+    let doubling = std::iter::successors(Some(FIRST), |count| Some(count * 2));
+    let counts = doubling.take_while(|count| *count < values.len()).chain([values.len()]);
+    let half_width = |count: usize| Mean::of(values[..count].iter().copied()).half_width(0.95);
+    counts.map(|count| (count as u32, half_width(count))).filter(|(_, half)| half.is_finite()).collect()
 }
 
 fn look(outcomes: &[Outcomes], precision: &Precision) -> Result<Look, PrecisionError> {

@@ -5,10 +5,13 @@ use statrs::distribution::{ContinuousCDF, Normal, StudentsT};
 
 /// A range that holds the true value with a stated confidence.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct Interval {
     /// Lower end.
+    #[cfg_attr(feature = "specta", specta(type = Option<f64>))]
     pub low: f64,
     /// Upper end.
+    #[cfg_attr(feature = "specta", specta(type = Option<f64>))]
     pub high: f64,
 }
 
@@ -82,9 +85,12 @@ pub(crate) fn normal(confidence: f64) -> f64 {
 
 /// A share of simulated futures with its 95% interval.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+// A share of people who take a link has that name in the window already.
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename = "FutureShare", rename_all = "camelCase")]
 pub struct Share {
     /// The share `[1]`; NaN when nothing was counted.
+    #[cfg_attr(feature = "specta", specta(type = Option<f64>))]
     pub share: f64,
     /// Its 95% interval `[1]`.
     pub interval: Interval,

@@ -74,7 +74,8 @@ fn waiting_at_most(people: f64, probability: f64) -> Goal {
 
 fn find(scenario: &Scenario, question: &PostsQuestion, seed: u64) -> PostsAnswer {
     let settings = RunSettings { seed, ..RunSettings::default() };
-    find_posts(scenario, question, &settings, &AtomicBool::new(false)).expect("the question makes sense")
+    find_posts(scenario, question, &settings, &AtomicBool::new(false), &mut |_| {})
+        .expect("the question makes sense")
 }
 
 /// The figures of the mix found, if one was.
@@ -170,7 +171,8 @@ fn what_cannot_be_done_names_the_bottleneck() {
 fn a_search_that_is_stopped_says_so() {
     let question = PostsQuestion::new(vec![waiting_at_most(4.0, 0.9)], vec![posts_of("a", 1.0, 16.0, 1.0)]);
     let scenario = clinic(&[("a", 1.0, 50_000.0)]);
-    let answer = find_posts(&scenario, &question, &RunSettings::default(), &AtomicBool::new(true));
+    let answer =
+        find_posts(&scenario, &question, &RunSettings::default(), &AtomicBool::new(true), &mut |_| {});
     let answer = answer.expect("stopping is no error");
     assert_eq!(answer.outcome, PostsOutcome::Stopped { best: None });
 }
@@ -190,7 +192,7 @@ fn a_figure_that_helps_when_it_is_less_is_found_and_nonsense_is_refused() {
     let shortest = found(&answer).expect("two hours are short enough")[0];
     assert!((140.0..=180.0).contains(&shortest), "{}", answer.words);
     let ask = |question: &PostsQuestion| {
-        find_posts(&scenario, question, &RunSettings::default(), &AtomicBool::new(false))
+        find_posts(&scenario, question, &RunSettings::default(), &AtomicBool::new(false), &mut |_| {})
             .map_err(|error| error.to_string())
     };
     for (goals, vary, said) in [

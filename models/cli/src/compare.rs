@@ -8,7 +8,7 @@ pub(crate) use futures::{Futures, stop_at_ctrl_c};
 
 use clap::Args;
 use pathloom_appraisal::compare::{Comparison, Simulated, compare};
-use pathloom_appraisal::precision::{Ended, Precise, Precision, run_until};
+use pathloom_appraisal::precision::{Ended, OnTheWay, Precise, Precision, run_until};
 use pathloom_service::Scenario;
 
 use crate::args::TextFormat;
@@ -115,8 +115,10 @@ fn simulate(scenarios: &[Scenario], arguments: &CompareArguments, week: u32) -> 
     let wishes =
         arguments.precise.iter().map(|text| parse_wish(text, week)).collect::<Result<Vec<_>, _>>()?;
     let precision = Precision { most_replications: arguments.most, ..Precision::of(wishes) };
-    run_until(scenarios, &arguments.futures.settings(), &precision, &cancel, &mut |look| {
-        if screen::is_watched() {
+    run_until(scenarios, &arguments.futures.settings(), &precision, &cancel, &mut |on_the_way| {
+        if let OnTheWay::Look(look) = on_the_way
+            && screen::is_watched()
+        {
             screen::note(&format!(
                 "{} so far",
                 counted(look.replications as usize, "replication", "replications")

@@ -6,7 +6,7 @@ mod words;
 pub(crate) use words::parse_vary;
 
 use clap::Args;
-use pathloom_appraisal::posts::{Goal, PostsError, PostsOutcome, PostsQuestion, Vary, find_posts};
+use pathloom_appraisal::posts::{Goal, PostsError, PostsOutcome, PostsQuestion, Trying, Vary, find_posts};
 use pathloom_service::Scenario;
 use pathloom_simulation::RunSettings;
 
@@ -85,12 +85,14 @@ pub(crate) fn command(arguments: &PostsArguments) -> Result<Exit, Failure> {
         ..RunSettings::default()
     };
     let cancel = stop_at_ctrl_c();
-    let answer = find_posts(&scenario, &question, &settings, &cancel).map_err(|error| match error {
-        PostsError::CannotSimulate { source, .. } => {
-            Failure::CannotSimulate { option: scenario.option_name.clone(), source }
-        }
-        other => Failure::NotUnderstood { message: other.to_string() },
-    })?;
+    let mut tell = |_: &Trying| {};
+    let answer =
+        find_posts(&scenario, &question, &settings, &cancel, &mut tell).map_err(|error| match error {
+            PostsError::CannotSimulate { source, .. } => {
+                Failure::CannotSimulate { option: scenario.option_name.clone(), source }
+            }
+            other => Failure::NotUnderstood { message: other.to_string() },
+        })?;
     screen::print(&match arguments.format {
         TextFormat::Text => page::draw(&scenario, &answer, screen::width(arguments.width)),
         TextFormat::Json => answer::json(&answer)?,
@@ -101,7 +103,7 @@ pub(crate) fn command(arguments: &PostsArguments) -> Result<Exit, Failure> {
 fn goals(arguments: &PostsArguments, scenario: &Scenario) -> Result<Vec<Goal>, Failure> {
     let last = scenario.horizon_weeks + scenario.warm_up_weeks;
     if arguments.target.is_empty() {
-        return Ok(scenario.targets.iter().filter_map(words::goal_of_target).collect());
+        return Ok(scenario.targets.iter().filter_map(Goal::of_target).collect());
     }
     arguments.target.iter().map(|text| words::parse_goal(text, last)).collect()
 }

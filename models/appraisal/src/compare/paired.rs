@@ -8,9 +8,11 @@ use crate::words::quantity;
 
 /// How one option differs from the base in the same futures.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct PairedDifference {
     /// Mean difference, option minus base; NaN when no future could be measured in both.
+    #[cfg_attr(feature = "specta", specta(type = Option<f64>))]
     pub mean: f64,
     /// 95% interval of the mean difference (Student's t on the differences); infinite below two futures.
     pub interval: Interval,
@@ -24,6 +26,7 @@ pub struct PairedDifference {
 
 /// What can be said of a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Verdict {
     /// The option's figure is lower.
@@ -98,6 +101,7 @@ fn capital(text: &str) -> String {
 
 /// How likely one option does better than another in the same future.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Chance {
     /// Position of the option.

@@ -9,6 +9,7 @@ use crate::statistics::Share;
 
 /// Probability that a target is met, week by week.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct TargetByWeek {
     /// Id of the target.

@@ -8,6 +8,7 @@ use crate::words::typed;
 
 /// One thing that an option does differently from the base.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct WhatDiffers {
     /// Place in the scenario: `mix/posts/ot-band-6/wte`.

@@ -1,9 +1,9 @@
 //! What stands in the way when no mix within the limits does it: found by giving a little more of one thing at a time.
 
-use super::PostsError;
 use super::lab::Lab;
-use super::search::Futures as _;
+use super::search::{Futures as _, Note};
 use super::space::Space;
+use super::{PostsError, Stage};
 use crate::compare::place_words;
 use crate::statistics::Mean;
 use crate::words::quantity;
@@ -17,6 +17,7 @@ const MORE: f64 = 0.2;
 impl Lab<'_> {
     /// The bottleneck in a sentence: whatever, a fifth more of it, brings the goal that fails most often nearest.
     pub(super) fn bottleneck(&mut self, space: &Space) -> Result<String, PostsError> {
+        self.note(Note::Stage(Stage::Bottleneck));
         let (_, most) = space.ends();
         let most = space.values(&most);
         let base = self.draw(&most, 0..FUTURES)?;

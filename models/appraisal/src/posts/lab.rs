@@ -4,14 +4,16 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use pathloom_service::{Change, Estimate, Scenario};
-use pathloom_simulation::{RunSettings, run};
+use pathloom_simulation::{Outcomes, RunSettings, run};
 
-use super::search::{Futures, Halt};
+use super::search::{Futures, Halt, Note};
+use super::shares;
 use super::space::{Axis, Space};
-use super::{PostsError, PostsQuestion, Vary, cost, frontier_figure};
-use crate::compare::place_words;
+use super::{PostsError, PostsQuestion, Trying, Vary, cost, frontier_figure};
+use crate::compare::{place_words, value_words};
 use crate::figure::Figure;
 use crate::statistics::Mean;
+use crate::words::pounds;
 
 /// Futures of each end with which the direction of a figure is looked at; chosen.
 const PROBES: u32 = 16;
@@ -34,6 +36,8 @@ pub(super) struct Lab<'a> {
     settings: &'a RunSettings,
     cancel: &'a AtomicBool,
     figures: Vec<Figure>,
+    tell: &'a mut (dyn FnMut(&Trying) + Send),
+    trying: Trying,
     /// Futures simulated so far.
     pub(super) spent: u64,
 }
@@ -46,6 +50,7 @@ impl<'a> Lab<'a> {
         question: &'a PostsQuestion,
         settings: &'a RunSettings,
         cancel: &'a AtomicBool,
+        tell: &'a mut (dyn FnMut(&Trying) + Send),
     ) -> Result<Self, PostsError> {
         let places = scenario.places();
         if let Some(vary) = question.vary.iter().find(|vary| !places.contains(&vary.place)) {
@@ -53,7 +58,8 @@ impl<'a> Lab<'a> {
         }
         let goals = question.goals.iter().map(|goal| goal.figure);
         let figures = goals.chain([frontier_figure(question, scenario)]).collect();
-        Ok(Self { scenario, question, settings, cancel, figures, spent: 0 })
+        let trying = Trying::default();
+        Ok(Self { scenario, question, settings, cancel, figures, tell, trying, spent: 0 })
     }
 
     /// The mixes, with what is known of which way each figure helps.
@@ -129,8 +135,10 @@ impl<'a> Lab<'a> {
     /// The option with some figures changed.
     pub(super) fn with(&self, changes: &[(String, f64)]) -> Scenario {
         let mut scenario = self.scenario.clone();
+        let settled = shares::settled(self.scenario, changes);
         let changes: Vec<Change> = changes
             .iter()
+            .chain(&settled)
             .map(|(place, value)| Change { figure: place.clone(), to: Estimate::exactly(*value) })
             .collect();
         // The places were checked when the laboratory was set up.
@@ -153,7 +161,17 @@ impl<'a> Lab<'a> {
             return Ok(Vec::new());
         }
         let settings = RunSettings { replications: numbers, ..self.settings.clone() };
-        let outcomes = run(&self.with(changes), &settings, self.cancel, &mut |_| {}).map_err(|source| {
+        let scenario = self.with(changes);
+        let named = changes.iter().map(|(place, value)| value_words(self.scenario, place, *value));
+        self.trying.mix = named.collect::<Vec<_>>().join("; ");
+        let (spent, trying, tell) = (self.spent, &mut self.trying, &mut *self.tell);
+        trying.replications = spent;
+        tell(trying);
+        let mut progress = |so_far: &Outcomes| {
+            trying.replications = spent + so_far.replications.len() as u64;
+            tell(trying);
+        };
+        let outcomes = run(&scenario, &settings, self.cancel, &mut progress).map_err(|source| {
             let mix: Vec<String> =
                 changes.iter().map(|(place, value)| format!("{place} = {value}")).collect();
             PostsError::CannotSimulate { mix: mix.join(", "), source }
@@ -176,5 +194,17 @@ impl Futures for Lab<'_> {
     fn draw(&mut self, values: &[f64], numbers: Range<u32>) -> Result<Vec<Vec<f64>>, PostsError> {
         let changes = self.changes(values);
         self.simulate(&changes, numbers)
+    }
+
+    fn note(&mut self, note: Note) {
+        match note {
+            Note::Stage(stage) => self.trying.stage = stage,
+            Note::Best { values, cost } => {
+                let varied = self.question.vary.iter().zip(values);
+                let named = varied.map(|(vary, value)| value_words(self.scenario, &vary.place, *value));
+                let mix = named.collect::<Vec<_>>().join("; ");
+                self.trying.best = Some(format!("{mix}, at {} a year", pounds(cost)));
+            }
+        }
     }
 }

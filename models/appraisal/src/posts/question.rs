@@ -1,13 +1,14 @@
 //! What is asked: goals, limits, and how sure the answer must be.
 
-use pathloom_service::{Estimate, Posts, Scenario};
+use pathloom_service::{Estimate, Posts, Scenario, Target};
 use pathloom_simulation::RunError;
 use serde::Serialize;
 
-use crate::figure::Figure;
+use crate::figure::{Better, Figure};
 
 /// A line that a figure should keep to.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(tag = "kind", content = "line", rename_all = "camelCase")]
 pub enum Limit {
     /// Less than this.
@@ -58,6 +59,7 @@ impl Limit {
 
 /// What must hold, and how likely.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Goal {
     /// The figure.
@@ -66,6 +68,17 @@ pub struct Goal {
     pub limit: Limit,
     /// Share of futures in which it must hold, between 0 and 1, ends excluded.
     pub probability: f64,
+}
+
+impl Goal {
+    /// The goal of a target of the document; none when people over so many weeks are not counted.
+    pub fn of_target(target: &Target) -> Option<Self> {
+        let figure = Figure::of_target(target, target.by_week)?;
+        let line = target.threshold.likely;
+        let limit =
+            if figure.better() == Better::Higher { Limit::AtLeast(line) } else { Limit::AtMost(line) };
+        Some(Self { figure, limit, probability: target.probability_percent.likely / 100.0 })
+    }
 }
 
 /// A figure that may vary between limits.

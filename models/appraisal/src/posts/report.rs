@@ -2,12 +2,13 @@
 
 use pathloom_service::Scenario;
 
-use super::search::{Halt, Search};
+use super::search::{Halt, Note, Search};
+use super::shares;
 use super::space::Point;
 use super::trial::Tally;
 use super::{
     Effort, FRESH, FRESH_FUTURES, FrontierMix, Goal, Mix, MixFigure, PostsAnswer, PostsError, PostsOutcome,
-    PostsQuestion, frontier_figure, lab::Lab,
+    PostsQuestion, Stage, frontier_figure, lab::Lab,
 };
 use crate::compare::value_words;
 use crate::statistics::{Mean, Share};
@@ -77,6 +78,7 @@ pub(super) fn answer(
         Err(Halt::Stopped) => return Ok(stopped(question, scenario, search)),
     };
     answer.words = words(question, &answer.outcome);
+    search.futures.note(Note::Stage(Stage::Frontier));
     let rest = (|| {
         if let Some(point) = &found {
             answer.near_ties = near_ties(question, scenario, search, point)?;
@@ -128,6 +130,7 @@ fn found_outcome(
     search: &mut Search,
     point: &[usize],
 ) -> Result<PostsOutcome, Halt> {
+    search.futures.note(Note::Stage(Stage::Check));
     let futures = search.futures.draw(&search.space.values(point), FRESH..FRESH + FRESH_FUTURES)?;
     if futures.len() < FRESH_FUTURES as usize {
         return Err(Halt::Stopped);
@@ -160,6 +163,10 @@ fn mix_of(
         .collect();
     let met = tally.all_met.iter().filter(|met| **met).count();
     Mix {
+        follows: shares::settled(scenario, &places.clone().zip(values.iter().copied()).collect::<Vec<_>>())
+            .into_iter()
+            .map(|(place, value)| MixFigure { place, value })
+            .collect(),
         figures: places.zip(values).map(|(place, value)| MixFigure { place, value }).collect(),
         cost_pounds_per_year: search.space.cost(point),
         met: Share::of(met as f64, tally.futures()),

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::space::{Block, Point, Price, Space};
 use super::trial::{Tally, Trial, Verdict};
-use super::{Goal, PostsError};
+use super::{Goal, PostsError, Stage};
 
 /// Where simulated futures come from.
 pub(super) trait Futures {
@@ -25,6 +25,23 @@ pub(super) trait Futures {
     /// # Errors
     /// [`PostsError::CannotSimulate`].
     fn draw(&mut self, values: &[f64], numbers: Range<u32>) -> Result<Vec<Vec<f64>>, PostsError>;
+
+    /// Hears how the search gets on.
+    fn note(&mut self, _note: Note) {}
+}
+
+/// How a search gets on.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Note<'a> {
+    /// It goes on to something else.
+    Stage(Stage),
+    /// The cheapest mix so far that meets the goals.
+    Best {
+        /// Its figures.
+        values: &'a [f64],
+        /// Its yearly cost `[£ a year]`.
+        cost: f64,
+    },
 }
 
 /// Somebody stopped it, or it went wrong.
@@ -137,6 +154,7 @@ impl Search<'_> {
     fn offer(&mut self, point: &[usize]) {
         if self.best.as_ref().is_none_or(|best| self.space.price(point) < self.space.price(best)) {
             self.best = Some(point.to_vec());
+            self.futures.note(Note::Best { values: &self.space.values(point), cost: self.space.cost(point) });
         }
     }
 

@@ -61,8 +61,10 @@ fn several_figures_and_options_are_known_together() {
     ]);
     let mut looks = 0;
     let settings = RunSettings::default();
-    let found = run_until(&scenarios, &settings, &precision, &AtomicBool::new(false), &mut |_| looks += 1)
-        .expect("it can be simulated");
+    let found = run_until(&scenarios, &settings, &precision, &AtomicBool::new(false), &mut |on_the_way| {
+        looks += usize::from(matches!(on_the_way, OnTheWay::Look(_)));
+    })
+    .expect("it can be simulated");
     assert_eq!((found.ended, found.growth.len()), (Ended::Reached, looks));
     let last = found.growth.last().expect("there was a look");
     assert!(last.worst() <= 1.0 && last.half_widths.len() == 2, "{last:?}");
@@ -106,4 +108,15 @@ fn what_cannot_be_reached_is_refused() {
     assert!(matches!(nothing, Err(PrecisionError::NoWidth { .. })));
     let late = ask(weekly(WeeklyMeasure::OpenReferrals, 40, HalfWidth::Absolute(1.0)));
     assert!(matches!(late, Err(PrecisionError::NotMeasured { .. })));
+}
+
+#[test]
+fn growth_is_told_at_every_doubling_and_at_the_end() {
+    let values: Vec<f64> = (0..50).map(|at| f64::from(at % 2)).collect();
+    let found = growth(&values);
+    assert_eq!(found.iter().map(|(count, _)| *count).collect::<Vec<_>>(), [10, 20, 40, 50]);
+    // Half noughts, half ones: sd = sqrt(n / (4 (n - 1))), and t(0.975, 9) = 2.26216.
+    let first = 2.262_157 * (10.0_f64 / 36.0).sqrt() / 10.0_f64.sqrt();
+    assert!((found[0].1 - first).abs() < 1e-5, "{found:?}");
+    assert!(growth(&[1.0]).is_empty(), "one future says nothing of its spread");
 }

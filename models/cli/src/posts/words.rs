@@ -1,8 +1,8 @@
 //! `longestWait<47@52:90%` and `ot-band-6=2..12:0.1`, read.
 
+use pathloom_appraisal::Figure;
 use pathloom_appraisal::posts::{Goal, Limit, Vary};
-use pathloom_appraisal::{Better, Figure};
-use pathloom_service::{Scenario, Target};
+use pathloom_service::Scenario;
 
 use crate::exit::Failure;
 
@@ -54,14 +54,6 @@ pub(super) fn parse_goal(text: &str, last: u32) -> Result<Goal, Failure> {
         limit: limit(number(line.trim().trim_end_matches('%'))?),
         probability: percent / 100.0,
     })
-}
-
-/// The goal of a target of the file.
-pub(super) fn goal_of_target(target: &Target) -> Option<Goal> {
-    let figure = Figure::of_target(target, target.by_week)?;
-    let line = target.threshold.likely;
-    let limit = if figure.better() == Better::Higher { Limit::AtLeast(line) } else { Limit::AtMost(line) };
-    Some(Goal { figure, limit, probability: target.probability_percent.likely / 100.0 })
 }
 
 /// Reads what may vary: the id of a role stands for its WTE.

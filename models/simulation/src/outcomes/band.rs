@@ -4,23 +4,32 @@ use serde::Serialize;
 
 /// Spread of one figure over replications, with the 95% confidence interval of its mean.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Band {
     /// Mean.
+    #[cfg_attr(feature = "specta", specta(type = Option<f64>))]
     pub mean: f64,
     /// Half-width of the 95% confidence interval of the mean (Student's t); NaN below two replications.
+    #[cfg_attr(feature = "specta", specta(type = Option<f64>))]
     pub mean_interval_half_width: f64,
     /// Standard deviation over replications (n - 1).
+    #[cfg_attr(feature = "specta", specta(type = Option<f64>))]
     pub sd: f64,
     /// 5th percentile: in 19 of 20 replications it is at least this.
+    #[cfg_attr(feature = "specta", specta(type = Option<f64>))]
     pub p5: f64,
     /// 25th percentile.
+    #[cfg_attr(feature = "specta", specta(type = Option<f64>))]
     pub p25: f64,
     /// Median.
+    #[cfg_attr(feature = "specta", specta(type = Option<f64>))]
     pub median: f64,
     /// 75th percentile.
+    #[cfg_attr(feature = "specta", specta(type = Option<f64>))]
     pub p75: f64,
     /// 95th percentile: in 19 of 20 replications it is at most this.
+    #[cfg_attr(feature = "specta", specta(type = Option<f64>))]
     pub p95: f64,
     /// Replications in which there was something to measure.
     pub measured: u32,
