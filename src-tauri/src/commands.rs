@@ -1,8 +1,10 @@
 //! What the window may ask for. A command reads its arguments, calls one function and maps the error.
 
 pub(crate) mod app;
+pub(crate) mod compare;
 pub(crate) mod document;
 pub(crate) mod files;
+pub(crate) mod posts;
 pub(crate) mod project;
 pub(crate) mod replay;
 pub(crate) mod results;

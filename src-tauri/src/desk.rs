@@ -8,8 +8,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use pathloom_library::{Document, Library, LibraryError, rescue, set_aside};
 use pathloom_service::{Project, Scenario};
+use pathloom_simulation::Outcomes;
 
 use crate::ipc::{DocumentState, DocumentView, IpcError, LibraryNotice};
+use crate::kept::KeptFutures;
 use crate::what_if::Sitting;
 
 /// The program's state, shared by all commands.
@@ -19,6 +21,7 @@ pub(crate) struct Desk {
     /// Documents read lately, so that an edit or a look at the loads does not read the library again.
     open: Mutex<BTreeMap<String, Arc<Document>>>,
     runs: Mutex<BTreeMap<u32, Arc<AtomicBool>>>,
+    futures: Mutex<KeptFutures>,
     /// Figures being moved.
     pub(crate) what_if: Sitting,
     /// What happened to the library's file at this start.
@@ -56,6 +59,7 @@ impl Desk {
             library: Mutex::new(library),
             open: Mutex::default(),
             runs: Mutex::default(),
+            futures: Mutex::default(),
             what_if: Sitting::default(),
             notice,
         })
@@ -106,7 +110,17 @@ impl Desk {
         Ok((document.project.scenario(option)?, document.revision))
     }
 
-    /// Enters a run: its number, and the flag that stops it.
+    /// Keeps what comparisons need of a run; what was kept.
+    pub(crate) fn keep_futures(&self, key: &str, outcomes: &Outcomes) -> Arc<Outcomes> {
+        lock(&self.futures).keep(key, outcomes)
+    }
+
+    /// The futures of a run, if they are still held.
+    pub(crate) fn kept_futures(&self, key: &str) -> Option<Arc<Outcomes>> {
+        lock(&self.futures).find(key)
+    }
+
+    /// Enters a run or another long question: its number, and the flag that stops it.
     pub(crate) fn enter_run(&self) -> (u32, Arc<AtomicBool>) {
         let mut runs = lock(&self.runs);
         let number = runs.last_key_value().map_or(1, |(last, _)| last + 1);

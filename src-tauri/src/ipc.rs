@@ -5,11 +5,13 @@
 //! 2. Name it in [`builder`].
 //! 3. `UPDATE=1 cargo test -p pathloom-app bindings` writes `ui/src/ipc/bindings.ts`; commit both.
 
+mod decisions;
 mod error;
 mod language;
 mod views;
 mod what_if;
 
+pub use decisions::*;
 pub use error::IpcError;
 pub use views::*;
 pub use what_if::*;
@@ -19,7 +21,9 @@ use pathloom_simulation::outcomes::NATIONAL_BANDS;
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
-use crate::commands::{app, document, files, project, replay, results, runs, what_if as what_if_commands};
+use crate::commands::{
+    app, compare, document, files, posts, project, replay, results, runs, what_if as what_if_commands,
+};
 
 /// Every command and constant of the window.
 pub fn builder() -> Builder<Wry> {
@@ -48,6 +52,10 @@ pub fn builder() -> Builder<Wry> {
             what_if_commands::what_if_move,
             what_if_commands::what_if_stop,
             what_if_commands::what_if_changes,
+            compare::compare_start,
+            compare::precision_start,
+            posts::posts_choices,
+            posts::posts_start,
             replay::replay_get,
             replay::journey_get,
             files::document_pick,

@@ -12,6 +12,8 @@
 mod commands;
 mod desk;
 pub mod ipc;
+mod jobs;
+mod kept;
 mod menu;
 mod place;
 mod runner;

@@ -1,6 +1,5 @@
 //! Runs, each on its own thread: progress over a channel, at most twelve times a second, and stopped when asked.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -14,6 +13,7 @@ use tauri::ipc::Channel;
 
 use crate::desk::Desk;
 use crate::ipc::{IpcError, RunEvent, RunRequest, seed};
+use crate::jobs::guarded;
 
 /// Least time between the first two reports: the window draws no faster than people see.
 const FIRST_PAUSE: Duration = Duration::from_millis(80);
@@ -51,7 +51,7 @@ pub(crate) struct Job {
 }
 
 /// Most replications that may be asked for; chosen: bands have long stopped moving.
-const MOST_REPLICATIONS: u32 = 100_000;
+pub(crate) const MOST_REPLICATIONS: u32 = 100_000;
 
 impl Job {
     /// Reads a request: every option's scenario, as the document stands now.
@@ -71,6 +71,10 @@ impl Job {
         let scenarios = option_ids.iter().map(scenario).collect::<Result<Vec<Scenario>, IpcError>>()?;
         Ok(Self { project_id, revision: document.revision, scenarios, replications, seed: seed(&text)? })
     }
+
+    fn source(&self) -> SourceOfRun<'_> {
+        SourceOfRun { project_id: &self.project_id, revision: self.revision, seed: self.seed }
+    }
 }
 
 /// Makes a run and reports on it.
@@ -83,15 +87,10 @@ pub(crate) fn make(desk: &Desk, job: &Job, stop: &AtomicBool, channel: &Channel<
 /// How a run ended; a panic inside is reported like any failure.
 fn last_event(stop: &AtomicBool, run: impl FnOnce() -> Result<u32, IpcError>) -> RunEvent {
     let started = Instant::now();
-    match catch_unwind(AssertUnwindSafe(run)) {
+    match guarded(run) {
         Ok(Ok(finished)) if stop.load(Ordering::Relaxed) => RunEvent::Cancelled { finished },
         Ok(Ok(_)) => RunEvent::Finished { seconds: started.elapsed().as_secs_f64() },
-        Ok(Err(error)) => RunEvent::Failed { error },
-        Err(_) => RunEvent::Failed {
-            error: IpcError::Internal {
-                message: "the simulation stopped unexpectedly; your pathway is saved as it was".to_owned(),
-            },
-        },
+        Ok(Err(error)) | Err(error) => RunEvent::Failed { error },
     }
 }
 
@@ -130,7 +129,7 @@ fn replicate(
             }
             // An option that is whole is put by at once: what is finished is not lost if the next one fails.
             if let Some(whole) = part.as_ref().filter(|_| until == job.replications && from < until) {
-                put_by(desk, job, scenario, whole)?;
+                put_by(desk, job.source(), scenario, whole)?;
             }
         }
         from = until;
@@ -139,7 +138,7 @@ fn replicate(
     if stop.load(Ordering::Relaxed) {
         for (scenario, part) in to_run.iter().copied().zip(&parts) {
             if let Some(part) = part.as_ref().filter(|part| !part.replications.is_empty()) {
-                put_by(desk, job, scenario, part)?;
+                put_by(desk, job.source(), scenario, part)?;
             }
         }
     }
@@ -150,7 +149,7 @@ fn replicate(
 /// options that have changed are simulated again.
 fn answered(desk: &Desk, job: &Job, scenario: &Scenario) -> Result<Option<Headline>, IpcError> {
     let mut library = desk.library();
-    let Some(run) = library.run_get(&run_key(&inputs(job, scenario, job.replications)))? else {
+    let Some(run) = library.run_get(&run_key(&inputs(job.seed, scenario, job.replications)))? else {
         return Ok(None);
     };
     // An answer that cannot be read any more is asked for again.
@@ -160,14 +159,8 @@ fn answered(desk: &Desk, job: &Job, scenario: &Scenario) -> Result<Option<Headli
     Ok(Some(Headline::of_results(&results)))
 }
 
-fn inputs<'a>(job: &Job, scenario: &'a Scenario, replications: u32) -> RunInputs<'a> {
-    RunInputs {
-        engine_version: ENGINE_VERSION,
-        seed: job.seed,
-        replications,
-        hold_uncertain: false,
-        scenario,
-    }
+fn inputs(seed: u64, scenario: &Scenario, replications: u32) -> RunInputs<'_> {
+    RunInputs { engine_version: ENGINE_VERSION, seed, replications, hold_uncertain: false, scenario }
 }
 
 fn join(part: &mut Option<Outcomes>, more: Outcomes) -> Result<(), IpcError> {
@@ -180,16 +173,38 @@ fn join(part: &mut Option<Outcomes>, more: Outcomes) -> Result<(), IpcError> {
     Ok(())
 }
 
-fn put_by(desk: &Desk, job: &Job, scenario: &Scenario, outcomes: &Outcomes) -> Result<(), IpcError> {
+/// What finished futures are of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SourceOfRun<'a> {
+    /// Id of the project.
+    pub(crate) project_id: &'a str,
+    /// Revision the scenario is of.
+    pub(crate) revision: u32,
+    /// Seed.
+    pub(crate) seed: u64,
+}
+
+/// Keeps the results of an option: on the disk for every screen, and in memory for comparisons.
+///
+/// # Errors
+/// When the library cannot take them.
+pub(crate) fn put_by(
+    desk: &Desk,
+    source: SourceOfRun,
+    scenario: &Scenario,
+    outcomes: &Outcomes,
+) -> Result<(), IpcError> {
     let results = OptionResults::of(scenario, outcomes);
     let payload =
         serde_json::to_vec(&results).map_err(|error| IpcError::Internal { message: error.to_string() })?;
+    let key = run_key(&inputs(source.seed, scenario, results.replications_finished));
+    desk.keep_futures(key.as_str(), outcomes);
     desk.library().run_put(&StoredRun {
-        key: run_key(&inputs(job, scenario, results.replications_finished)),
-        project: job.project_id.clone(),
+        key,
+        project: source.project_id.to_owned(),
         option: scenario.option_id.clone(),
-        revision: job.revision,
-        seed: job.seed,
+        revision: source.revision,
+        seed: source.seed,
         replications: results.replications_finished,
         engine_version: ENGINE_VERSION.to_owned(),
         made_at: Timestamp::now(),
@@ -260,14 +275,14 @@ pub(crate) fn start(desk: &Arc<Desk>, job: Job, channel: Channel<RunEvent>) -> u
 }
 
 /// Lets the window go first where both want the processor; the threads that this one starts do the same.
-fn stand_back() {
+pub(crate) fn stand_back() {
     // On Linux this is a matter of the thread. Where it is of the whole program, or refused, the run goes on as it is.
     #[cfg(target_os = "linux")]
     let _ = rustix::process::nice(STAND_BACK);
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use std::sync::Mutex;
 
     use pathloom_library::Source;
@@ -278,7 +293,7 @@ mod tests {
     use super::*;
 
     /// A desk with one example open, and a request to run all its options.
-    fn example(replications: u32) -> (tempfile::TempDir, Desk, RunRequest) {
+    pub(crate) fn example(replications: u32) -> (tempfile::TempDir, Desk, RunRequest) {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let desk =
             Desk::open(&folder.path().join("library.db"), Timestamp::UNIX_EPOCH).expect("a new library");

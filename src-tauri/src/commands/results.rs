@@ -88,7 +88,7 @@ fn read(run: &StoredRun) -> Result<OptionResults, IpcError> {
     })
 }
 
-fn card(run: &StoredRun) -> RunCard {
+pub(super) fn card(run: &StoredRun) -> RunCard {
     RunCard {
         key: run.key.as_str().to_owned(),
         replications: run.replications,

@@ -20,7 +20,7 @@ pub(crate) async fn run_start(
     Ok(runner::start(&Arc::clone(&desk), job, channel))
 }
 
-/// Stops a run; whether it was still under way. What has finished is kept.
+/// Stops a run or another long question; whether it was still under way. What has finished is kept.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn run_cancel(desk: AtDesk<'_>, run: u32) -> Result<bool, IpcError> {

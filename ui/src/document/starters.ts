@@ -37,3 +37,12 @@ export function newId(label: string, taken: Iterable<string>): string {
     if (!others.has(id)) return id;
   }
 }
+
+/** A name that nothing in the list has: `New staffing 2`. */
+export function freeName(wanted: string, others: readonly { name: string }[]): string {
+  const taken = new Set(others.map(({ name }) => name.toLowerCase()));
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? wanted : `${wanted} ${number}`;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}

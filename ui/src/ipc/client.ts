@@ -1,6 +1,6 @@
 import { Channel } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
-import { commands, type IpcError, type RunEvent, type WhatIfEvent } from './bindings';
+import { commands, type IpcError, type WhatIfEvent } from './bindings';
 
 /** What a command answers when it went well; it throws an {@link IpcError} when it did not. */
 type Plain<Answer> = Answer extends { status: 'ok'; data: infer Data } ? Data : never;
@@ -11,10 +11,20 @@ type PlainCommands = {
     : never;
 };
 
+/** Commands that answer over a channel, for as long as they take. */
+const longCommands = ['runStart', 'compareStart', 'precisionStart', 'postsStart'] as const;
+
+type LongCommand = (typeof longCommands)[number];
+
+/** Starts something long; the number to stop it by. */
+type LongCommands = {
+  [Name in LongCommand]: Parameters<(typeof commands)[Name]> extends [infer Request, Channel<infer Event>]
+    ? (request: Request, hear: (event: Event) => void) => Promise<number>
+    : never;
+};
+
 /** Everything the window asks of the program. */
-export interface Client extends Omit<PlainCommands, 'runStart' | 'whatIfMove'> {
-  /** Starts a run; the number to stop it by. */
-  runStart(request: Parameters<typeof commands.runStart>[0], hear: (event: RunEvent) => void): Promise<number>;
+export interface Client extends Omit<PlainCommands, LongCommand | 'whatIfMove'>, LongCommands {
   /** Moves figures of an option, and hears what becomes of it for as long as nothing newer is asked. */
   whatIfMove(request: Parameters<typeof commands.whatIfMove>[0], hear: (event: WhatIfEvent) => void): Promise<null>;
   /** Hears of an item chosen in the native menu. */
@@ -42,13 +52,19 @@ const plainCommands = Object.fromEntries(
   Object.entries(commands).map(([name, command]) => [name, plain(command as unknown as Command)]),
 ) as unknown as PlainCommands;
 
+/** A long command that tells what it has to say to a function. */
+function hearingFrom(name: LongCommand) {
+  const begin = plainCommands[name] as (request: unknown, channel: Channel<unknown>) => Promise<number>;
+  return (request: unknown, hear: (event: unknown) => void) => {
+    const channel = new Channel<unknown>();
+    channel.onmessage = hear;
+    return begin(request, channel);
+  };
+}
+
 const shell: Client = {
   ...plainCommands,
-  runStart: (request, hear) => {
-    const channel = new Channel<RunEvent>();
-    channel.onmessage = hear;
-    return plainCommands.runStart(request, channel);
-  },
+  ...(Object.fromEntries(longCommands.map((name) => [name, hearingFrom(name)])) as unknown as LongCommands),
   whatIfMove: (request, hear) => {
     const channel = new Channel<WhatIfEvent>();
     channel.onmessage = hear;

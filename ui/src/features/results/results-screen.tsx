@@ -10,10 +10,12 @@ import { Segmented } from '@/shared/components/segmented';
 import { formatCount } from '@/shared/format';
 import { announce } from '@/shared/notices/announcements';
 import { Slot } from '@/shared/slots/slots';
+import { CompareTab } from './compare/compare-tab';
 import { type OptionOutcome, useOutcomes } from './data/outcomes';
 import { lastRunWords, sourceOf } from './data/run-words';
 import { FlowTab } from './flow/flow-tab';
 import { FreshnessNotice } from './freshness-notice';
+import { PostsTab } from './posts/posts-tab';
 import styles from './results-screen.module.css';
 import { openTab, type ResultsTab, resultsTabs, useTab } from './results-view';
 import { RunPanel } from './run-panel';
@@ -29,6 +31,8 @@ const tabs: Record<ResultsTab, { label: string; Room: ComponentType }> = {
   who: { label: 'Who waits', Room: memo(WhoTab) },
   staff: { label: 'Staff', Room: memo(StaffTab) },
   flow: { label: 'Flow', Room: memo(FlowTab) },
+  compare: { label: 'Compare', Room: memo(CompareTab) },
+  posts: { label: 'Posts', Room: memo(PostsTab) },
   watch: { label: 'Watch', Room: memo(WatchTab) },
 };
 
@@ -52,10 +56,10 @@ export function ResultsScreen() {
   );
 }
 
-/** Watching shows one option as it stands now, and needs no run; moving figures of one needs all the room there is. */
+/** Watching one option, and asking how many posts it takes, needs no run; moving its figures needs all the room there is. */
 function RoomOf({ tab }: { tab: ResultsTab }) {
   const Room = tabs[tab].Room;
-  return tab === 'watch' || tab === 'whatIf' ? <Room /> : <RunResults tab={tab} />;
+  return tab === 'watch' || tab === 'whatIf' || tab === 'posts' ? <Room /> : <RunResults tab={tab} />;
 }
 
 const tabActions = resultsTabs.map((id) => ({

@@ -1,10 +1,9 @@
 import type { Draft } from 'immer';
 import { likelyOf } from '@/document/estimate';
-import { newId, starter } from '@/document/starters';
+import { freeName, newId, starter } from '@/document/starters';
 import type { Calendar, Project, Role, WorkingPattern } from '@/ipc/bindings';
 import { formatCount } from '@/shared/format';
 import { weekdays } from '../demand/season';
-import { freeName } from '../staffing/mix-edits';
 
 /** A pattern of each kind, as it stands before anybody has filled it in. */
 export function newPattern(kind: WorkingPattern['kind']): WorkingPattern {

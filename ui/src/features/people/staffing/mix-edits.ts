@@ -1,6 +1,6 @@
 import type { Draft } from 'immer';
 import { likelyOf } from '@/document/estimate';
-import { newId, starter } from '@/document/starters';
+import { freeName, newId, starter } from '@/document/starters';
 import type { Estimate, Posts, Project, Role, ServiceOption, StaffingMix } from '@/ipc/bindings';
 
 /** The posts of a role in a mix, if it has any. */
@@ -72,14 +72,5 @@ export function removeMix(draft: Draft<Project>, mixId: string): void {
     if (option.mix !== mixId) continue;
     option.mix = null;
     option.changes = option.changes.filter(({ figure }) => !figure.startsWith('mix/'));
-  }
-}
-
-/** A name that nothing in the list has: `New staffing 2`. */
-export function freeName(wanted: string, others: readonly { name: string }[]): string {
-  const taken = new Set(others.map(({ name }) => name.toLowerCase()));
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? wanted : `${wanted} ${number}`;
-    if (!taken.has(name.toLowerCase())) return name;
   }
 }

@@ -1,8 +1,7 @@
 import type { Draft } from 'immer';
 import { edit } from '@/document/document';
-import { newId } from '@/document/starters';
+import { freeName, newId } from '@/document/starters';
 import type { Project, ServiceOption } from '@/ipc/bindings';
-import { freeName } from './mix-edits';
 
 /** Adds an option after the others, with the design and the staffing of the one shown; its id. */
 export function addOption(draft: Draft<Project>, like: { design: string; mix: string | null }): string {

@@ -15,6 +15,8 @@ interface ResultFigureProps {
   fileName: string;
   table: () => ChartTable;
   headingLevel?: 2 | 3;
+  /** Beside the buttons: a choice of what is drawn. */
+  controls?: ReactNode;
   children: ReactNode;
 }
 

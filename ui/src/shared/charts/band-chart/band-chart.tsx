@@ -22,6 +22,8 @@ export interface BandChartProps extends Freshness {
   valuesFrom?: 'zero' | 'data';
   /** A value that the axis reaches whatever is drawn, so that it stands still while figures move. */
   reaches?: number;
+  /** What the outer band is: where 9 in 10 simulated futures lie, or the 95% interval of a share of them. */
+  bandsAre?: 'futures' | 'interval';
   /** In pixels at the usual text size; without it the chart fills its room. */
   height?: number;
 }
@@ -33,7 +35,7 @@ const QUARTER_WEEKS = 13;
 /** How a figure moves week by week under several options: medians, and the bands simulated futures lie in. */
 export function BandChart(props: BandChartProps) {
   const { measure, series, startDate, firstWeek = 0, unit, targets = NO_TARGETS, actual, height } = props;
-  const { valuesFrom = 'zero', reaches, partial, stale } = props;
+  const { valuesFrom = 'zero', reaches, bandsAre = 'futures', partial, stale } = props;
   const room = useRef<HTMLDivElement>(null);
   const measured = useChartSize(room);
   const { width, textScale } = measured;
@@ -49,6 +51,7 @@ export function BandChart(props: BandChartProps) {
       actual,
       valuesFrom,
       reaches,
+      bandsAre,
       partial,
       stale,
       size: { width, height: drawnHeight, textScale },
@@ -63,6 +66,7 @@ export function BandChart(props: BandChartProps) {
       actual,
       valuesFrom,
       reaches,
+      bandsAre,
       partial,
       stale,
       width,

@@ -23,6 +23,8 @@ export interface BandPicture extends Freshness {
   readonly actual: ActualPoints | undefined;
   readonly valuesFrom: 'zero' | 'data';
   readonly reaches?: number | undefined;
+  /** What a band is: where simulated futures lie, or the 95% interval of a share of them. */
+  readonly bandsAre?: 'futures' | 'interval';
   readonly size: ChartSize;
 }
 

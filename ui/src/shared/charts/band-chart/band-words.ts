@@ -14,7 +14,7 @@ export function bandSummary(measure: string, picture: BandPicture): string {
     return `${one.name}: from ${figureWords(first, unit)} to ${spreadWords(end, unit)}.`;
   });
   const parts = [
-    `${measure} from week ${span.firstWeek} to week ${lastWeek}, median of the simulated futures and the band 9 in 10 lie in.`,
+    `${measure} from week ${span.firstWeek} to week ${lastWeek}, ${bandsWords(picture)}.`,
     ...courses,
     ...(targets.length > 0 ? [`Target: ${listWords(targets.map((target) => target.name))}.`] : []),
     ...(actual ? [`${actual.name}: ${actual.points.length} counted in real life.`] : []),
@@ -23,11 +23,15 @@ export function bandSummary(measure: string, picture: BandPicture): string {
   return [...(note === '' ? [] : [`${note}.`]), ...parts].join(' ');
 }
 
+const bandsWords = ({ bandsAre }: BandPicture) =>
+  bandsAre === 'interval' ? 'with the 95% interval' : 'median of the simulated futures and the band 9 in 10 lie in';
+
 /** Where half and 9 in 10 of the simulated futures lie, at one week of one option. */
-export function bandDetail({ series, unit }: BandPicture, { column, row }: CursorPlace): string {
+export function bandDetail({ series, unit, bandsAre }: BandPicture, { column, row }: CursorPlace): string {
   const one = series[row];
   const [low, high] = [figureAt(one?.p5 ?? [], column), figureAt(one?.p95 ?? [], column)];
   if (one === undefined || low === null || high === null) return '';
+  if (bandsAre === 'interval') return `95% interval: ${betweenWords(low, high, unit)}.`;
   if (low === high) return 'Every simulated future is alike here.';
   const half = betweenWords(figureAt(one.p25, column), figureAt(one.p75, column), unit);
   return `Half of the simulated futures lie ${half}, 9 in 10 ${betweenWords(low, high, unit)}.`;

@@ -1,0 +1,210 @@
+import { Scale } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import { edit, useDocument } from '@/document/document';
+import { startRun, useRuns } from '@/document/runs';
+import { useSettings } from '@/document/settings';
+import type { CompareProgress, Project } from '@/ipc/bindings';
+import { Button } from '@/shared/components/button';
+import { EmptyState } from '@/shared/components/empty-state';
+import { Notice } from '@/shared/components/notice';
+import { Progress } from '@/shared/components/progress';
+import { Select } from '@/shared/components/select';
+import { formatCount, formatNumber } from '@/shared/format';
+import { lastWeekOf } from '../data/figures';
+import type { OptionOutcome } from '../data/outcomes';
+import { sourceOf } from '../data/run-words';
+import { WeekSlider } from '../parts/week-slider';
+import { chooseWeek, useWeek } from '../results-view';
+import { ChancesPanel } from './chances-panel';
+import { comparisons } from './compare-questions';
+import styles from './compare-tab.module.css';
+import { chooseBase, useFigureName } from './compare-view';
+import { addCounterfactual, counterfactualOf } from './counterfactual';
+import { DifferenceFigure } from './difference-figure';
+import { DiffersPanel } from './differs-panel';
+import { FiguresPanel } from './figures-panel';
+import type { Shown } from './shown';
+import { SurePanel } from './sure-panel';
+import { TargetsFigure } from './targets-figure';
+import { type Compared, notSimulated, useComparison } from './use-comparison';
+
+/** Options held against a base, on the same simulated futures. */
+export function CompareTab() {
+  const project = useDocument((document) => document.project);
+  const views = useRuns((runs) => runs.views);
+  const lastWeek = useMemo(() => weeksOf(views), [views]);
+  const week = useWeek(lastWeek);
+  const compared = useComparison(week);
+  if (!project) return null;
+  return (
+    <div className={styles.compare}>
+      <Controls {...{ project, compared, week, lastWeek }} />
+      <CounterfactualNotice project={project} />
+      <Body {...{ project, compared }} />
+    </div>
+  );
+}
+
+const weeksOf = (views: readonly Pick<OptionOutcome, 'results'>[]) =>
+  lastWeekOf(views.map(({ results }) => ({ results }) as OptionOutcome));
+
+interface ControlsProps {
+  project: Project;
+  compared: Compared;
+  week: number;
+  lastWeek: number;
+}
+
+/** Against which option, and at the end of which week. */
+function Controls({ project, compared, week, lastWeek }: ControlsProps) {
+  const choices = project.options.map(({ id, name }) => ({ id, label: name }));
+  return (
+    <div className={styles.controls}>
+      <Select label="Held against" value={compared.baseId} options={choices} onChange={chooseBase} />
+      <div className={styles.week}>
+        <WeekSlider
+          label="At the end of"
+          week={week}
+          lastWeek={lastWeek}
+          startDate={project.startDate}
+          onChange={chooseWeek}
+        />
+      </div>
+      <p className={styles.how}>
+        Every option meets the same referrals with the same needs, so a difference is much surer than the bands suggest.
+      </p>
+    </div>
+  );
+}
+
+/** A panel asks what happens if nothing changes: says so where no option is that. */
+function CounterfactualNotice({ project }: { project: Project }) {
+  const [first] = project.options;
+  if (!first || counterfactualOf(project.options)) return null;
+  const add = () => edit('Add a “Do nothing” option', (draft) => void addCounterfactual(draft));
+  return (
+    <Notice
+      title="No option is called “Do nothing”"
+      actions={
+        <Button size="small" onPress={add}>
+          Add “Do nothing”
+        </Button>
+      }
+    >
+      A panel will ask what happens if nothing changes. Pathloom can add that option: the design and the staffing of{' '}
+      {first.name} as they are, without its changed figures. Where today’s service is drawn as another design, choose
+      that for it on the People screen.
+    </Notice>
+  );
+}
+
+function Body({ project, compared }: { project: Project; compared: Compared }) {
+  const shown = useShownComparison(project, compared);
+  const { isUnderWay } = compared;
+  const progress = comparisons.use((state) => state.progress);
+  const missing = notSimulated(compared.wanted);
+  if (compared.wanted.length < 2) return <OnlyOne />;
+  return (
+    <>
+      {missing.length > 0 && <NotSimulated missing={missing} wanted={compared.wanted} />}
+      {isUnderWay && progress !== null && <Again progress={progress} />}
+      {shown ? <Parts shown={shown} project={project} /> : missing.length === 0 && <Waiting />}
+    </>
+  );
+}
+
+function useShownComparison(project: Project, { answer, options, isStale }: Compared): Shown | null {
+  const { startDate } = project;
+  return useMemo(() => {
+    const base = answer && options[answer.comparison.base];
+    return answer && base ? { answer, options, base, isStale, startDate } : null;
+  }, [answer, options, isStale, startDate]);
+}
+
+function Parts({ shown, project }: { shown: Shown; project: Project }) {
+  const name = useFigureName();
+  const { figures } = shown.answer.comparison;
+  const figure = figures.find((one) => one.name === name) ?? figures[0];
+  if (!figure) return null;
+  const source = sourceOf(
+    project,
+    shown.answer.runs.map((run) => ({ run })),
+  );
+  return (
+    <>
+      <DifferenceFigure shown={shown} figure={figure} />
+      <FiguresPanel shown={shown} />
+      <div className={styles.halves}>
+        <ChancesPanel shown={shown} figure={figure} />
+        <SurePanel shown={shown} figure={figure} source={source} />
+      </div>
+      <TargetsFigure shown={shown} />
+      <DiffersPanel shown={shown} />
+    </>
+  );
+}
+
+function OnlyOne() {
+  return (
+    <EmptyState title="One option has nothing to be compared with" icon={<Scale />}>
+      <p>
+        Mark another option at the left, or add one on the People screen: another design, another staffing, or the same
+        with single figures changed. Each is then held against a base on the same simulated futures.
+      </p>
+    </EmptyState>
+  );
+}
+
+/** Options that have to be simulated first; where the base is not marked at the left, the general notice leaves it out. */
+function NotSimulated({ missing, wanted }: { missing: readonly OptionOutcome[]; wanted: readonly OptionOutcome[] }) {
+  const settings = useSettings((chosen) => chosen.settings);
+  const isRunning = useRuns(({ underWay }) => underWay !== null);
+  if (isRunning || !settings) return null;
+  const ids = wanted.map(({ id }) => id);
+  const run = () => void startRun(ids, { replications: settings.replications, seed: settings.seed });
+  return (
+    <Notice
+      title={`To be simulated before they are compared: ${missing.map(({ name }) => name).join(', ')}`}
+      actions={
+        <Button size="small" onPress={run}>
+          Run {formatCount(wanted.length, 'option')} together
+        </Button>
+      }
+    >
+      Options are compared as the service stands now, all on the same futures.
+    </Notice>
+  );
+}
+
+function Again({ progress }: { progress: CompareProgress }) {
+  const { optionName, finished, needed } = progress;
+  return (
+    <div className={styles.progress}>
+      <Progress
+        label={`Simulating the same futures again: ${optionName}`}
+        share={finished / Math.max(needed, 1)}
+        words={`${formatNumber(finished, 0)} of ${formatNumber(needed, 0)}`}
+        onCancel={comparisons.stop}
+      />
+    </div>
+  );
+}
+
+/** Before the first comparison is there: a moment, unless somebody stopped it. */
+function Waiting(): ReactNode {
+  const { ending, asked } = comparisons.use();
+  if (ending !== 'stopped' || !asked) return <p className={styles.waiting}>Comparing the options…</p>;
+  return (
+    <EmptyState
+      title="The comparison was stopped"
+      icon={<Scale />}
+      actions={
+        <Button variant="primary" onPress={() => void comparisons.ask(asked)}>
+          Compare
+        </Button>
+      }
+    >
+      Nothing is lost: the same futures are simulated again when you compare.
+    </EmptyState>
+  );
+}
