@@ -32,6 +32,24 @@ const screens: [name: string, show: () => Promise<unknown>][] = [
   ['results-who-waits', () => window.click('radio', 'Who waits')],
   ['results-staff', () => window.click('radio', 'Staff')],
   ['results-flow', () => window.click('radio', 'Flow')],
+  [
+    'results-compare',
+    async () => {
+      await window.click('radio', 'Compare');
+      await window.sees(/Longest wait at week 52: \d+ weeks lower with/);
+    },
+  ],
+  [
+    'results-posts',
+    async () => {
+      await window.click('radio', 'Posts');
+      await window.click('button', /In the option/);
+      await window.click('option', 'Tiered redesign');
+      await window.fill('spinbutton', /^Occupational therapist, band 6: step/, '0.5');
+      await window.click('button', 'Find the cheapest mix');
+      await window.driver.wait(async () => /met in 9\d%/.test(await window.text()), 110_000);
+    },
+  ],
   ['results-watch', () => window.click('radio', 'Watch')],
   ['pathway', () => window.chord(Key.CONTROL, '2')],
   ['pathway-step', async () => (await stepNode(window, 'Assessment')).click()],

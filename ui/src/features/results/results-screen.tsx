@@ -92,7 +92,8 @@ function RunResults({ tab }: { tab: ResultsTab }) {
         <RunPanel />
       </aside>
       <section className={styles.room} aria-label={tabs[tab].label}>
-        {hasResults && <FreshnessNotice outcomes={outcomes} onRun={run} />}
+        {/* A comparison says itself what has to be simulated first: the base may not be among the marked options. */}
+        {hasResults && tab !== 'compare' && <FreshnessNotice outcomes={outcomes} onRun={run} />}
         {hasResults || (isRunning && tab === 'waits') ? <Room /> : <NothingYet {...{ isRunning, isLoaded, run }} />}
         {hasResults && <SourceLine outcomes={outcomes} />}
       </section>

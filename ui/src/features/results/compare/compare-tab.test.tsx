@@ -15,6 +15,9 @@ import { comparisons, precisionRuns } from './compare-questions';
 import { CompareTab } from './compare-tab';
 import { useCompareView } from './compare-view';
 
+// Whole screens in a browser made of script: seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 let hear: (event: JobEvent<CompareProgress, CompareAnswer>) => void = () => undefined;
 let hearPrecision: (event: JobEvent<PrecisionProgress, PrecisionAnswer>) => void = () => undefined;
 const commands = {
@@ -86,7 +89,7 @@ it('holds the marked options against the first, on their latest runs', async () 
 it('has no fault that axe finds', async () => {
   const { container } = await show();
   expect(await accessibilityFaults(container)).toEqual([]);
-}, 20_000);
+});
 
 it('shows figures, differences and chances of every headline figure', async () => {
   const { user } = await show();

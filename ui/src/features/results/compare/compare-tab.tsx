@@ -10,7 +10,6 @@ import { Notice } from '@/shared/components/notice';
 import { Progress } from '@/shared/components/progress';
 import { Select } from '@/shared/components/select';
 import { formatCount, formatNumber } from '@/shared/format';
-import { lastWeekOf } from '../data/figures';
 import type { OptionOutcome } from '../data/outcomes';
 import { sourceOf } from '../data/run-words';
 import { WeekSlider } from '../parts/week-slider';
@@ -31,8 +30,8 @@ import { type Compared, notSimulated, useComparison } from './use-comparison';
 /** Options held against a base, on the same simulated futures. */
 export function CompareTab() {
   const project = useDocument((document) => document.project);
-  const views = useRuns((runs) => runs.views);
-  const lastWeek = useMemo(() => weeksOf(views), [views]);
+  // Only runs of the service as it stands are compared, so the last week is its own.
+  const lastWeek = (project?.horizonWeeks ?? 0) + (project?.warmUpWeeks ?? 0);
   const week = useWeek(lastWeek);
   const compared = useComparison(week);
   if (!project) return null;
@@ -44,9 +43,6 @@ export function CompareTab() {
     </div>
   );
 }
-
-const weeksOf = (views: readonly Pick<OptionOutcome, 'results'>[]) =>
-  lastWeekOf(views.map(({ results }) => ({ results }) as OptionOutcome));
 
 interface ControlsProps {
   project: Project;

@@ -7,7 +7,7 @@ export interface Shown {
   /** The options, in the order of the answer. */
   options: readonly OptionIdentity[];
   base: OptionIdentity;
-  /** Whether it is not, or not yet, of what is asked now. */
+  /** Whether it is of something that is no longer so. */
   isStale: boolean;
   /** Date of week 0. */
   startDate: string;

@@ -19,7 +19,7 @@ export interface Compared {
   answer: CompareAnswer | null;
   /** Options of the answer, in its order. */
   options: readonly OptionOutcome[];
-  /** Whether the answer is not, or not yet, of what is asked now. */
+  /** Whether the answer is of something that is no longer so, and no other is on its way. */
   isStale: boolean;
   isUnderWay: boolean;
 }
@@ -34,7 +34,7 @@ export function useComparison(week: number): Compared {
   const baseId = useBaseId();
   const projectId = useDocument((document) => document.id);
   const isRunning = useRuns(({ underWay }) => underWay !== null);
-  const { answer, answered, isUnderWay } = comparisons.use();
+  const { asked, answer, answered, isUnderWay } = comparisons.use();
   const isReady = !isRunning && wanted.length > 1 && notSimulated(wanted).length === 0;
   const question = useMemo((): ComparisonQuestion | null => {
     if (!isReady || projectId === null || baseId === null) return null;
@@ -49,7 +49,9 @@ export function useComparison(week: number): Compared {
   }, [question]);
 
   const options = useMemo(() => optionsOf(answer, wanted), [answer, wanted]);
-  const isStale = question === null || !isSame(answered?.request ?? null, question);
+  // While the answer is on its way, the one before is shown as it was: its titles name what it is of.
+  const isStale =
+    question === null || (!isUnderWay && isSame(asked, question) && !isSame(answered?.request ?? null, question));
   return { wanted, baseId, answer, options, isStale, isUnderWay };
 }
 

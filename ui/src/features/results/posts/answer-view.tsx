@@ -5,6 +5,7 @@ import type { Choice, Mix, PostsOutcome, PostsReply, PostsRequest, Project } fro
 import { Button } from '@/shared/components/button';
 import { Disclosure } from '@/shared/components/disclosure';
 import { Notice } from '@/shared/components/notice';
+import { formatCount } from '@/shared/format';
 import { goTo } from '@/shared/navigation/navigation';
 import { notify } from '@/shared/notices/notices';
 import { secondsWords } from '../data/run-words';
@@ -191,5 +192,5 @@ function NearTies({ mixes, choices }: { mixes: readonly Mix[]; choices: readonly
 /** What the answer can be traced to. */
 function sourceWords({ name }: Project, { seed, engineVersion, revision, answer }: PostsReply, seconds: number | null) {
   const took = seconds === null ? '' : `, ${secondsWords(seconds)}`;
-  return `${name}, revision ${revision} · seed ${seed}, ${answer.effort.replications.toLocaleString('en-GB')} simulated futures${took} · Pathloom engine ${engineVersion}`;
+  return `${name}, revision ${revision} · seed ${seed}, ${formatCount(answer.effort.replications, 'simulated future')}${took} · Pathloom engine ${engineVersion}`;
 }

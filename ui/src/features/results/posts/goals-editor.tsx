@@ -6,7 +6,6 @@ import { IconButton } from '@/shared/components/icon-button';
 import { NumberField } from '@/shared/components/number-field';
 import { Panel } from '@/shared/components/panel';
 import { Select } from '@/shared/components/select';
-import { formatPercent } from '@/shared/format';
 import { goalFigure, goalFigures } from './goal-figures';
 import { type DraftGoal, draftGoal, newGoal, type PostsDraft } from './posts-draft';
 import styles from './posts-tab.module.css';
@@ -141,7 +140,7 @@ function GoalSentence({ goal, lastWeek, onChange }: GoalSentenceProps) {
         unit="%"
         onCommit={(percent) => onChange({ percent })}
       />{' '}
-      of simulated futures{goal.percent >= 99.5 ? ` (${formatPercent(1)} cannot be shown by simulation)` : ''}
+      of simulated futures
     </div>
   );
 }

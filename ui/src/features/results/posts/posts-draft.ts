@@ -39,7 +39,7 @@ interface Drafts {
 
 export const usePostsDrafts = create<Drafts>(() => ({ options: {}, drafts: {} }));
 
-/** The option asked about: the one chosen, or the last of the document, which is most often the newest idea. */
+/** The option asked about: the one chosen here, or the one that is shown on the other screens. */
 export function useAskedOption(): string | null {
   const id = useDocument((document) => document.id);
   const project = useDocument((document) => document.project);

@@ -15,6 +15,9 @@ import { PostsTab } from './posts-tab';
 
 type Event = JobEvent<Trying, PostsReply>;
 
+// Whole screens in a browser made of script: seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 let hear: (event: Event) => void = () => undefined;
 const commands = {
   postsChoices: vi.fn<Client['postsChoices']>(async () => choices),

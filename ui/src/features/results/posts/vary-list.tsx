@@ -3,7 +3,7 @@ import { Checkbox } from '@/shared/components/checkbox';
 import { Disclosure } from '@/shared/components/disclosure';
 import { NumberField } from '@/shared/components/number-field';
 import { Panel } from '@/shared/components/panel';
-import { formatCount, formatNumber } from '@/shared/format';
+import { formatCount } from '@/shared/format';
 import { type Limits, limitsOf, mixesOf, type PostsDraft } from './posts-draft';
 import styles from './posts-tab.module.css';
 import { amountWords, yearlyWords } from './posts-words';
@@ -116,8 +116,7 @@ function LimitFields({ choice, section, limits, onChange }: LimitFieldsProps) {
       {poundsPerYear > 0 && (
         <span className={styles.now}>
           {' '}
-          ({yearlyWords(poundsPerYear)} for {formatNumber(1)}
-          {unit.replace(/s$/, '')})
+          ({yearlyWords(poundsPerYear)} for 1{unit.replace(/s$/, '')})
         </span>
       )}
     </div>
