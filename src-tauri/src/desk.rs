@@ -21,6 +21,7 @@ pub(crate) struct Desk {
     /// Documents read lately, so that an edit or a look at the loads does not read the library again.
     open: Mutex<BTreeMap<String, Arc<Document>>>,
     runs: Mutex<BTreeMap<u32, Arc<AtomicBool>>>,
+    futures: Mutex<KeptFutures>,
     /// Figures being moved.
     pub(crate) what_if: Sitting,
     futures: Mutex<KeptFutures>,
@@ -59,6 +60,7 @@ impl Desk {
             library: Mutex::new(library),
             open: Mutex::default(),
             runs: Mutex::default(),
+            futures: Mutex::default(),
             what_if: Sitting::default(),
             futures: Mutex::default(),
             notice,

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { useDocument } from '@/document/document';
 
-export const resultsTabs = ['waits', 'whatIf', 'who', 'staff', 'flow', 'compare', 'posts', 'watch'] as const;
+export const resultsTabs = ['waits', 'whatIf', 'compare', 'posts', 'who', 'staff', 'flow', 'watch'] as const;
 
 /** A room of the results. */
 export type ResultsTab = (typeof resultsTabs)[number];

@@ -43,6 +43,7 @@ describe('a difference', () => {
     ['0.6 weeks higher (0.2 to 1)', difference(0.6, 0.2, 1, 'higher'), 'weeks'],
     ['cannot be told apart (−0.4 to 1.2 weeks)', difference(0.4, -0.4, 1.2, 'cannotBeToldApart'), 'weeks'],
     ['£94,000 higher (£93,500 to £94,500)', difference(94_000, 93_500, 94_500, 'higher'), 'pounds'],
+    ['21 points higher (20 to 22)', difference(21.2, 20.4, 22, 'higher'), 'percent'],
     ['the same in every future', difference(0, 0, 0, 'same'), 'people'],
   ] as const)('reads %s', (words, found, unit) => {
     expect(differenceWords(found, unit)).toBe(words);

@@ -40,6 +40,13 @@ export function halfWidthWords(value: number | null, unit: Unit): string {
   return unit === 'percent' ? `${formatNumber(value, places)} points` : formatNumber(value, places);
 }
 
+/** A difference between two figures: shares differ by points. */
+const step = (value: number | null, unit: Unit): string =>
+  unit === 'percent' && isKnown(value) ? `${bareStep(value, unit)} points` : amount(value, unit);
+
+const bareStep = (value: number | null, unit: Unit): string =>
+  unit === 'percent' && isKnown(value) ? formatNumber(value, Math.abs(value) < 9.95 ? 1 : 0) : bareAmount(value, unit);
+
 /** Whether a difference is for the better; where no way is better, only which way it goes. */
 export function stateOf({ verdict }: PairedDifference, better: ComparedFigure['better']): DifferenceState {
   switch (verdict) {
@@ -64,9 +71,9 @@ export function differenceWords(difference: PairedDifference, unit: Unit): strin
   switch (verdict) {
     case 'lower':
     case 'higher':
-      return `${amount(size(mean), unit)} ${verdict} (${bareAmount(near, unit)} to ${bareAmount(far, unit)})`;
+      return `${step(size(mean), unit)} ${verdict} (${bareStep(near, unit)} to ${bareStep(far, unit)})`;
     case 'cannotBeToldApart':
-      return `cannot be told apart (${bareAmount(interval.low, unit)} to ${amount(interval.high, unit)})`;
+      return `cannot be told apart (${bareStep(interval.low, unit)} to ${step(interval.high, unit)})`;
     case 'same':
       return 'the same in every future';
     case 'nothingMeasured':

@@ -107,8 +107,9 @@ function OutcomeWords({ reply, request, choices }: OutcomeProps) {
     return (
       <>
         <p>
-          Even with {mixWords(outcome.most, choices)} ({yearlyWords(outcome.most.costPoundsPerYear)}) all of it is met
-          in {metWords(outcome.most.met)}.
+          Even with {mixWords(outcome.most, choices)} ({yearlyWords(outcome.most.costPoundsPerYear)}){' '}
+          {request.goals.length === 1 ? 'the target is met' : 'all targets are met together'} in{' '}
+          {metWords(outcome.most.met)}.
         </p>
         <p className={styles.bottleneck}>{outcome.bottleneck}</p>
         <p className={styles.line}>{effortWords(answer.effort)}</p>

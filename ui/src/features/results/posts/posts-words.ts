@@ -91,8 +91,8 @@ export function againstNow(mix: Mix, poundsNow: number): string {
 
 /** How much was simulated to find it. */
 export function effortWords({ mixes, tried, searchReplications, replications }: Effort): string {
-  const verb = tried === 1 ? 'was' : 'were';
-  return `Of ${formatCount(mixes, 'mix', 'mixes')}, ${formatNumber(tried, 0)} ${verb} tried by themselves; ${formatCount(searchReplications, 'simulated future')} decided, ${formatNumber(replications, 0)} in all.`;
+  const alone = tried === 1 ? '1 was tried by itself' : `${formatNumber(tried, 0)} were tried by themselves`;
+  return `Of ${formatCount(mixes, 'mix', 'mixes')}, ${alone}; ${formatCount(searchReplications, 'simulated future')} decided, ${formatNumber(replications, 0)} in all.`;
 }
 
 /** What is going on, stage by stage. */
