@@ -24,7 +24,6 @@ pub(crate) struct Desk {
     futures: Mutex<KeptFutures>,
     /// Figures being moved.
     pub(crate) what_if: Sitting,
-    futures: Mutex<KeptFutures>,
     /// What happened to the library's file at this start.
     pub(crate) notice: Option<LibraryNotice>,
 }
@@ -62,7 +61,6 @@ impl Desk {
             runs: Mutex::default(),
             futures: Mutex::default(),
             what_if: Sitting::default(),
-            futures: Mutex::default(),
             notice,
         })
     }

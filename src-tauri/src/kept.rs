@@ -42,13 +42,15 @@ impl KeptFutures {
     }
 }
 
+/// What a run takes at most: weekly figures that hardly change take less.
 fn bytes_of(outcomes: &Outcomes) -> usize {
-    outcomes.replications.iter().map(|one| one.weekly.len() * 4 + one.horizon.len() * 8 + 64).sum()
+    let row = outcomes.catalogue.weekly.len() * 4;
+    outcomes.replications.iter().map(|one| one.weekly.len() * row + one.horizon.len() * 8 + 64).sum()
 }
 
 #[cfg(test)]
 mod tests {
-    use pathloom_simulation::outcomes::{Catalogue, Replication};
+    use pathloom_simulation::outcomes::{Catalogue, Replication, WeeklyRows};
 
     use super::*;
 
@@ -66,7 +68,11 @@ mod tests {
                 weeks: 0,
                 warm_up_weeks: 0,
             }),
-            replications: vec![Replication { index: 0, weekly: Vec::new(), horizon: vec![0.0; figures] }],
+            replications: vec![Replication {
+                index: 0,
+                weekly: WeeklyRows::default(),
+                horizon: vec![0.0; figures],
+            }],
         }
     }
 

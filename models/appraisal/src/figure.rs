@@ -198,11 +198,7 @@ pub fn kept(outcomes: &Outcomes) -> Outcomes {
         .collect();
     let replication = |one: &Replication| Replication {
         index: one.index,
-        weekly: one
-            .weekly
-            .chunks(all.weekly.len().max(1))
-            .flat_map(|row| weekly.iter().map(|at| row[*at]))
-            .collect(),
+        weekly: one.weekly.only(&weekly),
         horizon: horizon.iter().map(|at| one.horizon[*at]).collect(),
     };
     Outcomes {

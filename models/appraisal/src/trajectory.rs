@@ -17,7 +17,7 @@ mod wording;
 
 use jiff::civil::Date;
 use pathloom_service::{ActualMeasure, ActualScope, Actuals};
-use pathloom_simulation::outcomes::percentile;
+use pathloom_simulation::outcomes::{WeeklyRows, percentile};
 use pathloom_simulation::{Outcomes, Scope, WeeklyMeasure};
 use serde::Serialize;
 
@@ -221,9 +221,9 @@ pub(crate) fn paths(
     weeks: &[f64],
 ) -> Option<Vec<Vec<f64>>> {
     let column = outcomes.catalogue.weekly.iter().position(|(one, of)| *one == measure && of == scope)?;
-    let (columns, last) = (outcomes.catalogue.weekly.len(), outcomes.catalogue.weeks);
-    let path = |rows: &[f32]| -> Vec<f64> {
-        let value = |week: usize| f64::from(rows[week.min(last) * columns + column]);
+    let last = outcomes.catalogue.weeks;
+    let path = |rows: &WeeklyRows| -> Vec<f64> {
+        let value = |week: usize| f64::from(rows.value(week.min(last), column));
         weeks
             .iter()
             .map(|week| {

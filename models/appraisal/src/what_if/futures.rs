@@ -90,7 +90,6 @@ impl Futures {
 /// What is kept of a run, up to the first number that is missing.
 fn headline_columns(outcomes: Outcomes, first: u32) -> Outcomes {
     let all = &outcomes.catalogue;
-    let columns = all.weekly.len();
     let kept: Vec<usize> = KEPT
         .iter()
         .filter_map(|wanted| {
@@ -99,9 +98,7 @@ fn headline_columns(outcomes: Outcomes, first: u32) -> Outcomes {
         .collect();
     let narrow = |(number, one): (u32, &Replication)| Replication {
         index: number,
-        weekly: (0..=all.weeks)
-            .flat_map(|week| kept.iter().map(move |at| one.weekly[week * columns + at]))
-            .collect(),
+        weekly: one.weekly.only(&kept),
         horizon: Vec::new(),
     };
     let in_order = (first..).zip(&outcomes.replications).take_while(|(number, one)| one.index == *number);

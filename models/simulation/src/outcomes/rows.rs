@@ -75,6 +75,17 @@ impl WeeklyRows {
         self.rows == 0
     }
 
+    /// The same weeks with some of the columns, in the order given.
+    ///
+    /// # Panics
+    /// When there is no such column.
+    pub fn only(&self, columns: &[usize]) -> Self {
+        let values: Vec<f32> = (0..self.rows)
+            .flat_map(|week| columns.iter().map(move |column| self.value(week, *column)))
+            .collect();
+        Self::new(&values, columns.len())
+    }
+
     /// The figure of a column at a week.
     ///
     /// # Panics
@@ -138,6 +149,8 @@ mod tests {
         let bits = |values: &mut dyn Iterator<Item = f32>| values.map(f32::to_bits).collect::<Vec<_>>();
         assert_eq!(bits(&mut rows.iter()), bits(&mut values.iter().copied()));
         assert_eq!(rows.value(2, 1), 65_535.0);
+        let some: Vec<f32> = rows.only(&[4, 1]).iter().collect();
+        assert_eq!(some, [0.0, 1.0, 0.5, 2.0, 1.0, 65_535.0]);
         assert_eq!((rows.len(), rows.whole.len(), rows.other.len()), (3, 3, 15));
     }
 

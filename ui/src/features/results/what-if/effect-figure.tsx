@@ -25,7 +25,8 @@ interface EffectFigureProps {
 
 /** How a measure moves week by week with the moved figures, over the outline of the option as it is. */
 export function EffectFigure({ measure, project, option }: EffectFigureProps) {
-  const { levers, effect } = useWhatIf();
+  const levers = useWhatIf((whatIf) => whatIf.levers);
+  const effect = useWhatIf((whatIf) => whatIf.effect);
   const words = weeklyMeasures[measure];
   const { startDate } = project;
   const base = useMemo(() => weeklyBands(option.results, measure, wholeService), [option.results, measure]);

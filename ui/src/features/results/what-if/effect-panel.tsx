@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { weeklyMeasures } from '@/document/measures';
 import type { Project } from '@/ipc/bindings';
 import { spreadWords } from '@/shared/charts/words';
@@ -26,12 +26,14 @@ const measures = ['longestWait', 'waitingList'] as const;
 
 /** What the moved figures come to at the end of a week, in words. */
 export function EffectPanel({ project, option, week }: EffectPanelProps) {
-  const { levers, effect, moves, problem } = useWhatIf();
+  const levers = useWhatIf((whatIf) => whatIf.levers);
+  const effect = useWhatIf((whatIf) => whatIf.effect);
+  const problem = useWhatIf((whatIf) => whatIf.problem);
+  const hasMoved = useWhatIf(({ moves }) => moves.length > 0);
   const lines = measures.map((measure) => lineOf(measure, option, effect, week));
   const title = effect ? sentence(movesWords(levers, effect.moves)) : 'As it is';
   useSpokenEffect(effect !== null, `${title}. ${lines.map(({ spoken }) => spoken).join(' ')}`);
-  const subtitle =
-    moves.length === 0 ? `Move a figure to see what it would do to ${option.name}` : futuresWords(effect);
+  const subtitle = hasMoved ? futuresWords(effect) : `Move a figure to see what it would do to ${option.name}`;
   return (
     <Panel title={title} subtitle={subtitle} actions={<Week project={project} option={option} week={week} />}>
       {problem !== null && <Refusal problem={problem} />}
@@ -71,7 +73,7 @@ export function EffectPanel({ project, option, week }: EffectPanelProps) {
   );
 }
 
-function Week({ project: { startDate }, option, week }: EffectPanelProps) {
+const Week = memo(function Week({ project: { startDate }, option, week }: EffectPanelProps) {
   return (
     <div className={styles.week}>
       <WeekSlider
@@ -83,7 +85,7 @@ function Week({ project: { startDate }, option, week }: EffectPanelProps) {
       />
     </div>
   );
-}
+});
 
 function lineOf(measure: (typeof measures)[number], option: OptionWithResults, effect: Effect | null, week: number) {
   const words = weeklyMeasures[measure];

@@ -1,4 +1,5 @@
 import { Undo2, X } from 'lucide-react';
+import { memo } from 'react';
 import { Label, Slider, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
 import type { Lever } from '@/ipc/bindings';
 import { classNames } from '@/shared/components/class-names';
@@ -18,7 +19,7 @@ interface LeverSliderProps {
 }
 
 /** One figure: dragged, stepped with the arrow keys, or typed; a mark shows where it stands in the option as it is. */
-export function LeverSlider({ lever, value, isPicked, follows }: LeverSliderProps) {
+export const LeverSlider = memo(function LeverSlider({ lever, value, isPicked, follows }: LeverSliderProps) {
   const { id, name, base, step } = lever;
   const isMoved = value !== base;
   // What was typed may lie past the slider's ends.
@@ -75,7 +76,7 @@ export function LeverSlider({ lever, value, isPicked, follows }: LeverSliderProp
       </div>
     </div>
   );
-}
+});
 
 /** From where it stands in the option as it is to where it is now. */
 function Moved({ from, to }: { from: number; to: number }) {

@@ -18,7 +18,10 @@ interface LeversPanelProps {
 
 /** The figures of one option that can be moved. */
 export function LeversPanel({ option, choices, onChoose }: LeversPanelProps) {
-  const { levers, moves, picked } = useWhatIf();
+  // Not the effect: the sliders need not be drawn again for every answer.
+  const levers = useWhatIf((whatIf) => whatIf.levers);
+  const moves = useWhatIf((whatIf) => whatIf.moves);
+  const picked = useWhatIf((whatIf) => whatIf.picked);
   const shown = useMemo(() => shownLevers({ levers, moves, picked }), [levers, moves, picked]);
   const moved = levers.filter(({ id }) => moves.some(({ lever }) => lever === id));
   const titleId = useId();
