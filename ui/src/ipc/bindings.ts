@@ -34,7 +34,7 @@ export const commands = {
 	referralDatesRead: (text: string, startDate: string) => typedError<ReferralDates, IpcError>(__TAURI_INVOKE("referral_dates_read", { text, startDate })),
 	/**  Starts a run; the number to stop it by. What it finds comes over the channel. */
 	runStart: (request: RunRequest, channel: Channel<RunEvent>) => typedError<number, IpcError>(__TAURI_INVOKE("run_start", { request, channel })),
-	/**  Stops a run; whether it was still under way. What has finished is kept. */
+	/**  Stops a run or another long question; whether it was still under way. What has finished is kept. */
 	runCancel: (run: number) => typedError<boolean, IpcError>(__TAURI_INVOKE("run_cancel", { run })),
 	/**  The latest results of some options, and whether the document has changed since; series of steps are left out. */
 	resultsGet: (id: string, options: string[]) => typedError<OptionView[], IpcError>(__TAURI_INVOKE("results_get", { id, options })),
@@ -42,6 +42,22 @@ export const commands = {
 	resultsStates: (id: string, options: string[]) => typedError<OptionState[], IpcError>(__TAURI_INVOKE("results_states", { id, options })),
 	/**  The weekly series of one step, of the latest results of an option. */
 	resultsSeries: (id: string, option: string, step: string) => typedError<WeeklySeries[], IpcError>(__TAURI_INVOKE("results_series", { id, option, step })),
+	/**  What of an option may be moved. Requests to move it count from 1 again. */
+	whatIfLevers: (id: string, option: string) => typedError<Lever[], IpcError>(__TAURI_INVOKE("what_if_levers", { id, option })),
+	/**  Moves figures of an option: bands come over the channel, coarse at first, for as long as no newer request comes. */
+	whatIfMove: (request: WhatIfRequest, channel: Channel<WhatIfEvent>) => typedError<null, IpcError>(__TAURI_INVOKE("what_if_move", { request, channel })),
+	/**  Ends whatever was asked before this number: nothing is moved any more, or nobody watches. */
+	whatIfStop: (number: number) => typedError<null, IpcError>(__TAURI_INVOKE("what_if_stop", { number })),
+	/**  The changed figures of an option that keeps what was tried. */
+	whatIfChanges: (request: WhatIfRequest) => typedError<Change[], IpcError>(__TAURI_INVOKE("what_if_changes", { request })),
+	/**  Compares options on the futures of their latest runs; the number to stop it by. */
+	compareStart: (request: CompareRequest, channel: Channel<JobEvent<CompareProgress, CompareAnswer>>) => typedError<number, IpcError>(__TAURI_INVOKE("compare_start", { request, channel })),
+	/**  Simulates options until figures are known well enough, and keeps the results; the number to stop it by. */
+	precisionStart: (request: PrecisionRequest, channel: Channel<JobEvent<PrecisionProgress, PrecisionAnswer>>) => typedError<number, IpcError>(__TAURI_INVOKE("precision_start", { request, channel })),
+	/**  What may vary in an option, with limits to begin from, and the document's targets. */
+	postsChoices: (id: string, option: string) => typedError<PostsChoices, IpcError>(__TAURI_INVOKE("posts_choices", { id, option })),
+	/**  Starts the search; the number to stop it by. */
+	postsStart: (request: PostsRequest, channel: Channel<JobEvent<Trying, PostsReply>>) => typedError<number, IpcError>(__TAURI_INVOKE("posts_start", { request, channel })),
 	/**  Everybody's moves in one replication. */
 	replayGet: (request: ReplayRequest) => typedError<Replay, IpcError>(__TAURI_INVOKE("replay_get", { request })),
 	/**  One person's journey in plain words, a line for each event. */
@@ -91,6 +107,56 @@ export type AcceptedRow = {
 	date: string,
 	/**  Weeks from that day to the start date, to two decimals: a day is 0.14. */
 	weeksWaited: number,
+};
+
+/**  One figure. */
+export type ActualFigure = {
+	/**  The day it was counted. */
+	date: string,
+	/**  The figure, in the unit of the measure. */
+	value: number,
+};
+
+/**  What was counted. */
+export type ActualMeasure = 
+/**  People waiting `[people]`. */
+"waitingList" | 
+/**  Longest wait of those still waiting `[weeks]`. */
+"longestWait" | 
+/**  People referred and not yet at an outcome `[people]`. */
+"openReferrals";
+
+/**  Of whom it was counted. */
+export type ActualScope = 
+/**  Everybody. */
+{ kind: "service" } | 
+/**  The people of one tier. */
+{
+	kind: "tier",
+} & CountedOf | 
+/**  The people of one client group. */
+{
+	kind: "group",
+} & CountedOf;
+
+/**
+ *  A series of figures that the service counted.
+ * 
+ *  They drive no simulation: a run is the same with and without them.
+ */
+export type Actuals = {
+	/**  Stable id. */
+	id: string,
+	/**  Label: "Waiting list, monthly return". */
+	name: string,
+	/**  What was counted. */
+	measure: ActualMeasure,
+	/**  Of whom. */
+	scope: ActualScope,
+	/**  The figures, by date. */
+	figures: ActualFigure[],
+	/**  Where they come from. */
+	evidence: Evidence | null,
 };
 
 /**  What a measured figure is held against, in the same simulated futures. */
@@ -153,6 +219,28 @@ export type Assessment = {
 	noFlows: string | null,
 };
 
+/**  Spread of one figure over replications, with the 95% confidence interval of its mean. */
+export type Band = {
+	/**  Mean. */
+	mean: number | null,
+	/**  Half-width of the 95% confidence interval of the mean (Student's t); NaN below two replications. */
+	meanIntervalHalfWidth: number | null,
+	/**  Standard deviation over replications (n - 1). */
+	sd: number | null,
+	/**  5th percentile: in 19 of 20 replications it is at least this. */
+	p5: number | null,
+	/**  25th percentile. */
+	p25: number | null,
+	/**  Median. */
+	median: number | null,
+	/**  75th percentile. */
+	p75: number | null,
+	/**  95th percentile: in 19 of 20 replications it is at most this. */
+	p95: number | null,
+	/**  Replications in which there was something to measure. */
+	measured: number,
+};
+
 /**  Spread over replications, one array for each figure, one entry for each week from week 0. */
 export type BandColumns = {
 	/**  Mean. */
@@ -192,6 +280,15 @@ export type BandFigures = {
 	/**  Replications in which there was something to measure. */
 	measured: number,
 };
+
+/**  Which way a figure should go. */
+export type Better = 
+/**  Less is better. */
+"lower" | 
+/**  More is better. */
+"higher" | 
+/**  It depends on whom one asks. */
+"neither";
 
 /**  Two ends. */
 export type Between = {
@@ -234,6 +331,16 @@ export type Cause =
 /**  The step's list is full. */
 { kind: "turnedAway" };
 
+/**  How likely one option does better than another in the same future. */
+export type Chance = {
+	/**  Position of the option. */
+	option: number,
+	/**  Position of the one it is held against. */
+	against: number,
+	/**  Share of futures in which it does better, ties counted half. */
+	better: FutureShare,
+};
+
 /**  One figure of an option that differs from its design or mix. */
 export type Change = {
 	/**
@@ -244,6 +351,39 @@ export type Change = {
 	/**  What it becomes. */
 	to: Estimate,
 };
+
+/**  Something that may vary. */
+export type Choice = {
+	/**  Its place in the scenario: `mix/posts/ot-band-6/wte`. */
+	place: string,
+	/**  What it is. */
+	kind: ChoiceKind,
+	/**  Whose it is: the label of the role, the step or the link. */
+	name: string,
+	/**  What it is now. */
+	now: number,
+	/**  Lowest value to begin from. */
+	low: number,
+	/**  Highest value to begin from. */
+	high: number,
+	/**  From one value to the next. */
+	step: number,
+	/**  Yearly cost of one more `[£ a year]`; 0 for what has no price of its own. */
+	poundsPerYear: number,
+};
+
+/**  Kinds of what may vary. */
+export type ChoiceKind = 
+/**  Posts of a role `[WTE]`. */
+"posts" | 
+/**  Places of a step. */
+"places" | 
+/**  Seats of a group. */
+"seats" | 
+/**  Weeks from one start of a group to the next. */
+"weeksBetweenStarts" | 
+/**  Share of people who take a link `[%]`; the other links of the split give way. */
+"share";
 
 /**  People who are alike in what they need and how urgently; any equity label is a group of its own. */
 export type ClientGroup = {
@@ -298,6 +438,84 @@ export type Commitment = {
 	name: string,
 	/**  Hours a week for each WTE, taken from the clinical hours. */
 	hoursPerWtePerWeek: Estimate,
+};
+
+/**  Options held against each other. */
+export type CompareAnswer = {
+	/**  The comparison. */
+	comparison: Comparison,
+	/**  How precision grew with the futures of each figure `[figures][options]`, both in the comparison's order. */
+	growth: GrowthPoint[][][],
+	/**  The runs that were compared. */
+	runs: RunCard[],
+};
+
+/**  How far futures that are no longer in memory have been simulated again. */
+export type CompareProgress = {
+	/**  Label of the option. */
+	optionName: string,
+	/**  Futures of it that are there. */
+	finished: number,
+	/**  Futures of it that are needed. */
+	needed: number,
+};
+
+/**  Options to hold against each other, on the futures of their latest runs. */
+export type CompareRequest = {
+	/**  Id of the project in the library. */
+	projectId: string,
+	/**  Ids of the options, in the order to show them. */
+	optionIds: string[],
+	/**  Id of the one that the others are held against. */
+	baseId: string,
+	/**  Week at whose end weekly figures are compared. */
+	week: number,
+};
+
+/**  One figure over all options. */
+export type ComparedFigure = {
+	/**  The figure. */
+	figure: Figure,
+	/**  Its stable name. */
+	name: string,
+	/**  What it is, in words. */
+	words: string,
+	/**  Its unit. */
+	unit: string,
+	/**  Which way it should go. */
+	better: Better,
+	/**  Spread over the shared futures, for each option. */
+	bands: Band[],
+	/**  Difference from the base, for each option; none for the base. */
+	differences: (PairedDifference | null)[],
+	/**  How likely each option does better than each other one in the same future; empty where no way is better. */
+	chances: Chance[],
+};
+
+/**  One option of a comparison. */
+export type ComparedOption = {
+	/**  Id. */
+	id: string,
+	/**  Label. */
+	name: string,
+	/**  What it changes against the base, field by field; empty for the base. */
+	differs: WhatDiffers[],
+	/**  Probability that each target is met, week by week. */
+	targets: TargetByWeek[],
+};
+
+/**  Options side by side. */
+export type Comparison = {
+	/**  The options, in the order given. */
+	options: ComparedOption[],
+	/**  Position of the option that the others are held against. */
+	base: number,
+	/**  Week at whose end weekly figures are compared. */
+	week: number,
+	/**  Simulated futures that all options share. */
+	replications: number,
+	/**  Every headline figure. */
+	figures: ComparedFigure[],
 };
 
 /**  Something true of a person at the moment of choosing. */
@@ -387,6 +605,12 @@ export type Counted = {
 	values: number[],
 };
 
+/**  A tier or client group. */
+export type CountedOf = {
+	/**  Its id. */
+	id: string,
+};
+
 /**  Time passes. */
 export type Delay = {
 	/**  How long `[days]`. */
@@ -421,6 +645,29 @@ export type Details = {
 	horizonWeeks: number,
 	/**  Weeks at the start that are simulated but not counted. */
 	warmUpWeeks: number,
+};
+
+/**
+ *  The mean difference, moved less as it is, with its 95% interval (Student's t on the differences): one entry for each
+ *  week from week 0; none where there was nobody to measure in at least two futures.
+ */
+export type DifferenceColumns = {
+	/**  Mean difference. */
+	mean: (number | null)[],
+	/**  Lower end of its interval. */
+	low: (number | null)[],
+	/**  Upper end of its interval. */
+	high: (number | null)[],
+};
+
+/**  How an option with figures moved differs from the option as it is, in the same simulated futures. */
+export type DifferencesByWeek = {
+	/**  Simulated futures compared. */
+	futures: number,
+	/**  People on the waiting list. */
+	waitingList: DifferenceColumns,
+	/**  Longest wait of those still waiting `[weeks]`. */
+	longestWait: DifferenceColumns,
 };
 
 /**
@@ -515,6 +762,18 @@ export type Edit = {
 	sections: Section[],
 };
 
+/**  What a search took. */
+export type Effort = {
+	/**  Mixes there are within the limits. */
+	mixes: number,
+	/**  Mixes that were given a verdict by a trial of their own. */
+	tried: number,
+	/**  Futures simulated to decide. */
+	searchReplications: number,
+	/**  Futures simulated in all, those of the frontier, near ties and the final probability included. */
+	replications: number,
+};
+
 /**  What happens to a contact that would not end by the end of the working day. */
 export type EndOfDay = 
 /**  It goes on the next working day. */
@@ -523,6 +782,15 @@ export type EndOfDay =
 "overtime" | 
 /**  It starts only if it fits today; the next in line that fits may go first. */
 "onlyIfItFits";
+
+/**  Why it ended. */
+export type Ended = 
+/**  Every interval is as narrow as wanted. */
+"reached" | 
+/**  The most replications were made first. */
+"atMost" | 
+/**  Somebody stopped it. */
+"stopped";
 
 /**  How an [`Estimate`] is written: what TypeScript sees of it. */
 export type Estimate = number | ({ value: number; evidence?: Evidence | null }) & { high?: never; likely?: never; low?: never } | ({ low: number; likely: number; high: number; evidence?: Evidence | null }) & { value?: never };
@@ -563,6 +831,21 @@ export type EvidenceLabel =
 "assumed" | 
 /**  Remembered, not looked up: check before relying on it. */
 "fromMemory";
+
+/**  One number of each simulated future, of the whole service. */
+export type Figure = 
+/**  A measure at the end of a week. */
+{ kind: "weekly"; 
+/**  What is measured. */
+measure: WeeklyMeasure; 
+/**  The week, counted from 0, the start. */
+week: number } | 
+/**  A measure over the horizon. */
+{ kind: "horizon"; 
+/**  What is measured. */
+measure: HorizonMeasure } | 
+/**  Staff hours used of hours available, over all roles and all weeks `[%]`. */
+{ kind: "staffUse" };
 
 /**  What a file to be saved is. */
 export type FileKind = 
@@ -619,6 +902,28 @@ export type Formula =
 /**  A programme that takes so many at each start. */
 "clinicSlots";
 
+/**  A mix on the frontier. */
+export type FrontierMix = {
+	/**  The mix. */
+	mix: Mix,
+	/**  Mean of the frontier's figure. */
+	mean: number,
+	/**  Its 95% interval. */
+	interval: Interval,
+	/**  Yearly cost of each unit (week of wait) less than at the mix before `[£ a year]`; none for the first. */
+	poundsPerUnitLess: number | null,
+};
+
+/**  A share of simulated futures with its 95% interval. */
+export type FutureShare = {
+	/**  The share `[1]`; NaN when nothing was counted. */
+	share: number | null,
+	/**  Its 95% interval `[1]`. */
+	interval: Interval,
+	/**  Futures counted. */
+	of: number,
+};
+
 /**  A geometric number, cut at a limit. */
 export type Geometric = {
 	/**  Mean number before the limit (at least 1). */
@@ -626,6 +931,37 @@ export type Geometric = {
 	/**  Nobody has more than this. */
 	atMost: Estimate,
 };
+
+/**  What must hold, and how likely. */
+export type Goal = {
+	/**  The figure. */
+	figure: Figure,
+	/**  Its line. */
+	limit: Limit,
+	/**  Share of futures in which it must hold, between 0 and 1, ends excluded. */
+	probability: number,
+};
+
+/**  What must hold, and how likely. */
+export type GoalRequest = {
+	/**  Name of the figure: `longestWait`. */
+	figure: string,
+	/**  By the end of which week. */
+	week: number,
+	/**  Whether the figure should be at most the line, or at least. */
+	side: GoalSide,
+	/**  The line, in the figure's unit. */
+	line: number,
+	/**  In how many simulated futures `[%]`. */
+	probabilityPercent: number,
+};
+
+/**  On which side of the line a figure should be. */
+export type GoalSide = 
+/**  The line or less. */
+"atMost" | 
+/**  The line or more. */
+"atLeast";
 
 /**  A programme of sessions. */
 export type Group = {
@@ -667,6 +1003,14 @@ export type GrowingLists = {
 	available: number,
 	/**  How fast their lists grow together `[people a week]` -- output */
 	growsPeoplePerWeek: number,
+};
+
+/**  How well a figure was known after some futures. */
+export type GrowthPoint = {
+	/**  How many. */
+	futures: number,
+	/**  Half-width of the 95% interval of the mean, in the unit of the figure. */
+	halfWidth: number,
 };
 
 /**  A short guide to the document. */
@@ -717,6 +1061,94 @@ export type HorizonFigure = {
 	band: BandFigures,
 };
 
+/**  A figure over the horizon, warm-up not included. */
+export type HorizonMeasure = 
+/**
+ *  Mean wait of those seen, referral to the contact that stopped the clock `[weeks]`.
+ *  For a step: wait in its queue of those who started there `[weeks]`.
+ */
+"waitMean" | 
+/**  Median of the same. */
+"waitMedian" | 
+/**  92nd percentile of the same. */
+"wait92" | 
+/**  95th percentile of the same. */
+"wait95" | 
+/**  Longest of the same. */
+"waitLongest" | 
+/**  Share of the same that was no longer than 18 weeks `[%]`. */
+"waitWithin18Percent" | 
+/**  Share of those who started at a step who had to queue there `[%]`. */
+"hadToWaitPercent" | 
+/**  For a step: mean wait since referral of those whose clock stopped there `[weeks]`. */
+"referralToSeenMean" | 
+/**  Mean wait of everyone whose wait ended, removed included `[weeks]`. */
+"waitEndedMean" | 
+/**  Median of the same. */
+"waitEndedMedian" | 
+/**  92nd percentile of the same. */
+"waitEnded92" | 
+/**  95th percentile of the same. */
+"waitEnded95" | 
+/**  Mean wait of those who left without being seen `[weeks]`. */
+"waitRemovedMean" | 
+/**  People referred, returns included. */
+"referrals" | 
+/**  People who came back as a new referral. */
+"reReferrals" | 
+/**  People first seen; for a step, first contacts, programmes or places begun. */
+"seen" | 
+/**  Reached an outcome that counts as completed; for a step, people who finished there. */
+"completed" | 
+/**  Reached an outcome that counts as signposted. */
+"signposted" | 
+/**  Removed; for a step, left its list unseen. */
+"removed" | 
+/**  Escalated out; for a step, escalated while waiting. */
+"escalatedOut" | 
+/**  Readmitted. */
+"readmitted" | 
+/**  Turned away from a full list. */
+"turnedAway" | 
+/**  Missed contacts and sessions. */
+"missed" | 
+/**  Mean number waiting over time `[people]`; for a step, in its queue. */
+"meanWaiting" | 
+/**  Mean number under way at a step over time `[people]`. */
+"meanUnderWay" | 
+/**  Mean number finished and kept in a place over time `[people]`. */
+"meanDelayed" | 
+/**  Days spent finished and kept in a place `[days]`. */
+"delayedDays" | 
+/**  Mean number of open referrals over time `[people]`. */
+"meanOpen" | 
+/**  Staff hours used `[hours]`. */
+"hoursUsed" | 
+/**  Staff hours available `[hours]`. */
+"hoursAvailable" | 
+/**  Hours used of hours available `[%]`. */
+"utilisationPercent" | 
+/**  Hours worked after the end of the working day `[hours]`. */
+"overtimeHours" | 
+/**  Universal-offer calls answered. */
+"callsAnswered" | 
+/**  Cost of the posts filled, the places and the outcomes `[£ a year]`. */
+"costPerYear" | 
+/**  The same for each person completed `[£]`. */
+"costPerCompleted" | 
+/**  Benefits attached to outcomes `[£]`. */
+"benefitPounds" | 
+/**  Quality-adjusted life years attached to outcomes. */
+"qualityAdjustedLifeYears" | 
+/**  Fairness: largest group's mean wait of those seen divided by the smallest group's `[1]`. */
+"meanWaitRatio" | 
+/**  Fairness: the difference of the same `[weeks]`. */
+"meanWaitGap" | 
+/**  Fairness: ratio of the longest waits of those seen, between groups `[1]`. */
+"longestWaitRatio" | 
+/**  Fairness: the difference of the same `[weeks]`. */
+"longestWaitGap";
+
 /**  People under way at a step at the start; their clock has stopped already. */
 export type InTreatment = {
 	/**  People under way. */
@@ -738,6 +1170,14 @@ export type InputToReplace = {
 	words: string,
 	/**  Whether it has been replaced. */
 	done: boolean,
+};
+
+/**  A range that holds the true value with a stated confidence. */
+export type Interval = {
+	/**  Lower end. */
+	low: number | null,
+	/**  Upper end. */
+	high: number | null,
 };
 
 /**  Why a command could not be carried out. A code is there because the window does something about it. */
@@ -787,6 +1227,71 @@ hint: string | null } |
 /**  What happened. */
 message: string };
 
+/**  What a long question says while it is worked on, and what it came to. */
+export type JobEvent<Progress, Answer> = 
+/**  How far it is. */
+{ kind: "progress"; 
+/**  In its own terms. */
+progress: Progress } | 
+/**  It has its answer. */
+{ kind: "finished"; 
+/**  The answer. */
+answer: Answer; 
+/**  Time it took `[seconds]`. */
+seconds: number } | 
+/**  Somebody stopped it. */
+{ kind: "stopped"; 
+/**  What can be said all the same; none when nothing can. */
+answer: Answer | null } | 
+/**  It could not go on. */
+{ kind: "failed"; 
+/**  Why. */
+error: IpcError };
+
+/**  Something of an option that may be moved. */
+export type Lever = {
+	/**
+	 *  Its id: the place of its figure or distribution in the scenario; `referrals` for all referrals, and
+	 *  `referrals/routine` for those of a client group.
+	 */
+	id: string,
+	/**  What it moves. */
+	kind: LeverKind,
+	/**  In words: "Occupational therapist, band 6", "Assessment: travel". */
+	name: string,
+	/**  Unit of its values. */
+	unit: string,
+	/**  Where it stands in the option as it is. Of a distribution, the mean before any limit; of referrals, 100. */
+	base: number,
+	/**  Lowest value that may be typed. */
+	low: number,
+	/**  Highest value that may be typed. */
+	high: number,
+	/**  Where the slider begins. */
+	from: number,
+	/**  Where the slider ends. */
+	to: number,
+	/**  From one value of the slider to the next. */
+	step: number,
+	/**  Shares that add to 100% are one set, and share a name here: moving one moves the others. Empty: it stands alone. */
+	set: string,
+	/**  What 100% of referrals is [people a week at the start]; none for other levers. */
+	peoplePerWeek: number | null,
+};
+
+/**  What a lever moves. */
+export type LeverKind = 
+/**  Posts of a role [WTE]. */
+"posts" | 
+/**  Referrals, as a percentage of what they are. */
+"referrals" | 
+/**  A share of people, contacts or hours `[%]`. */
+"share" | 
+/**  How long something takes, or how often it comes round. */
+"time" | 
+/**  Places, seats, slots, caseloads. */
+"capacity";
+
 /**  What happened to the library's file. */
 export type LibraryNotice = 
 /**  It was damaged: it has been set aside, and what could be read is here. */
@@ -803,6 +1308,17 @@ keptAt: string } |
 found: number; 
 /**  Newest version that this Pathloom reads. */
 supported: number };
+
+/**  A line that a figure should keep to. */
+export type Limit = 
+/**  Less than this. */
+{ kind: "below"; line: number } | 
+/**  This or less. */
+{ kind: "atMost"; line: number } | 
+/**  This or more. */
+{ kind: "atLeast"; line: number } | 
+/**  More than this. */
+{ kind: "above"; line: number };
 
 /**  An edge of the pathway. */
 export type Link = {
@@ -857,6 +1373,16 @@ formula: Formula } |
 { kind: "unknown"; 
 /**  Why not -- output */
 reason: NoFormula };
+
+/**  How well the figures were known after some replications. */
+export type Look = {
+	/**  Replications of each option. */
+	replications: number,
+	/**  Half-width of each figure's interval `[options][wishes]`, each at the confidence that makes all hold together. */
+	halfWidths: ((number | null)[])[],
+	/**  Half-width wanted, in the figure's unit `[options][wishes]`. */
+	wanted: ((number | null)[])[],
+};
 
 /**  Three points. */
 export type LowLikelyHigh = {
@@ -923,6 +1449,28 @@ export type Missed = {
 	leaveAfter: Estimate | null,
 };
 
+/**  A mix. */
+export type Mix = {
+	/**  The figures that vary, in the order asked. */
+	figures: MixFigure[],
+	/**  What follows from them: the other shares of a split, which still add to 100%. */
+	follows: MixFigure[],
+	/**  Yearly cost of all posts and places `[£ a year]`. */
+	costPoundsPerYear: number,
+	/**  Share of futures in which all goals are met together. */
+	met: FutureShare,
+	/**  In words: "Occupational therapist, band 6: 4.3 WTE". */
+	words: string,
+};
+
+/**  One figure of a mix. */
+export type MixFigure = {
+	/**  Its place in the scenario: `mix/posts/ot-band-6/wte`. */
+	place: string,
+	/**  Its value, in the unit of the place. */
+	value: number,
+};
+
 /**  Several distributions, one of which applies to each person. */
 export type Mixture = {
 	/**  The parts and their weights. */
@@ -935,6 +1483,14 @@ export type MixturePart = {
 	percent: Estimate,
 	/**  Their distribution. */
 	of: Distribution,
+};
+
+/**  A lever moved to a value. */
+export type Move = {
+	/**  Id of the lever. */
+	lever: string,
+	/**  Where it is moved to, in its unit. */
+	value: number,
 };
 
 /**  Something of the document by its id. */
@@ -1071,6 +1627,20 @@ export type OverWeeks = {
 	weeks: number,
 };
 
+/**  How one option differs from the base in the same futures. */
+export type PairedDifference = {
+	/**  Mean difference, option minus base; NaN when no future could be measured in both. */
+	mean: number | null,
+	/**  95% interval of the mean difference (Student's t on the differences); infinite below two futures. */
+	interval: Interval,
+	/**  Futures in which both could be measured. */
+	futures: number,
+	/**  What can be said. */
+	verdict: Verdict,
+	/**  The same in a sentence. */
+	words: string,
+};
+
 /**  Where a problem is. */
 export type Place = {
 	/**  Field names and ids from the top: `designs/tiered/steps/triage/work/perWeek`. Empty: the whole document. */
@@ -1155,6 +1725,121 @@ export type Posts = {
 	changes: PostChange[],
 };
 
+/**  What became of the question. */
+export type PostsAnswer = {
+	/**  Found, impossible or stopped. */
+	outcome: PostsOutcome,
+	/**  The answer in a sentence. */
+	words: string,
+	/**  What is promised of it, in a sentence. */
+	guarantee: string,
+	/**  Mixes that cost about as much, with the share of futures in which they meet all goals. */
+	nearTies: Mix[],
+	/**  What shorter waits cost: mixes of which none is both cheaper and better, the cheapest first. */
+	frontier: FrontierMix[],
+	/**  The figure of the frontier, in words. */
+	frontierFigure: string,
+	/**  Its unit. */
+	frontierUnit: string,
+	/**  Remarks on how the search went: figures without a direction, a search that had to try every mix. */
+	remarks: string[],
+	/**  What it took. */
+	effort: Effort,
+};
+
+/**  What may vary in an option, and what is asked of it to begin with. */
+export type PostsChoices = {
+	/**  Posts, places, seats, how often groups start, shares. */
+	choices: Choice[],
+	/**  The targets of the document, as goals. */
+	goals: Goal[],
+	/**  Yearly cost of the option as it stands `[£ a year]`. */
+	poundsPerYear: number,
+};
+
+/**  Found, impossible or stopped. */
+export type PostsOutcome = 
+/**  The cheapest mix. */
+{ kind: "found"; 
+/**  It. */
+mix: Mix; 
+/**  Probability that each goal is met, from futures that had no part in the search. */
+goals: FutureShare[] } | 
+/**  No mix within the limits does it. */
+{ kind: "impossible"; 
+/**  The mix that helps most. */
+most: Mix; 
+/**  What stands in the way, in a sentence. */
+bottleneck: string } | 
+/**  Somebody stopped it. */
+{ kind: "stopped"; 
+/**  The cheapest mix found to meet the goals by then; there may be a cheaper one. */
+best: Mix | null };
+
+/**  The answer, and what it can be traced to. */
+export type PostsReply = {
+	/**  The answer. */
+	answer: PostsAnswer,
+	/**  Yearly cost of the option as it stands `[£ a year]`. */
+	poundsPerYearNow: number,
+	/**  Seed. */
+	seed: string,
+	/**  Version of the engine. */
+	engineVersion: string,
+	/**  Revision of the document. */
+	revision: number,
+};
+
+/**  How many posts? */
+export type PostsRequest = {
+	/**  Id of the project in the library. */
+	projectId: string,
+	/**  Id of the option that the mixes are variations of. */
+	optionId: string,
+	/**  What must hold, all of it. */
+	goals: GoalRequest[],
+	/**  What may vary. */
+	vary: VaryRequest[],
+	/**  Chance that the answer is right `[%]`. */
+	confidencePercent: number,
+	/**  How far from the wanted probability a difference matters `[points of probability]`. */
+	withinPoints: number,
+	/**  Seed of the random numbers, a whole number as text. */
+	seed: string,
+};
+
+/**  What a run for precision came to; its results are kept like those of any run. */
+export type PrecisionAnswer = {
+	/**  Why it ended. */
+	ended: Ended,
+	/**  How precision grew. */
+	growth: Look[],
+};
+
+/**  How far a run for precision is. */
+export type PrecisionProgress = {
+	/**  Futures made, of all options together. */
+	made: number,
+	/**  Futures to be made before precision is looked at again, of all options together. */
+	untilLook: number,
+	/**  The looks so far. */
+	growth: Look[],
+};
+
+/**  Options to simulate until figures are known well enough. */
+export type PrecisionRequest = {
+	/**  Id of the project in the library. */
+	projectId: string,
+	/**  Ids of the options. */
+	optionIds: string[],
+	/**  The figures, and how well they should be known. */
+	wishes: WishRequest[],
+	/**  Futures of each option at most. */
+	mostReplications: number,
+	/**  Seed of the random numbers, a whole number as text. */
+	seed: string,
+};
+
 /**  Something to put right. */
 export type Problem = {
 	/**  How bad it is. */
@@ -1199,6 +1884,8 @@ export type Project = {
 	options: ServiceOption[],
 	/**  What would be good enough. */
 	targets: Target[],
+	/**  What was really counted; no run depends on it. */
+	actuals: Actuals[],
 	/**  What it says to whoever opens it. */
 	guide?: Guide | null,
 };
@@ -1535,8 +2222,10 @@ export type Section =
 { kind: "options"; value: ServiceOption[] } | 
 /**  All targets. */
 { kind: "targets"; value: Target[] } | 
+/**  All actual figures. */
+{ kind: "actuals"; value: Actuals[] } | 
 /**  The guide, or none any more. */
-{ kind: "guide"; value: Guide | null };
+{ kind: "guide"; value?: Guide | null };
 
 /**  The kinds of service that Pathloom has documents for. */
 export type ServiceModel = 
@@ -1727,6 +2416,19 @@ export type StaffingMix = {
 	/**  Posts by role. */
 	posts: Posts[],
 };
+
+/**  The stages of a search. */
+export type Stage = 
+/**  Which way each figure helps. */
+"directions" | 
+/**  Which mixes meet the goals. */
+"search" | 
+/**  How likely the answer meets them, on fresh futures. */
+"check" | 
+/**  What shorter waits cost, and near ties. */
+"frontier" | 
+/**  What stands in the way. */
+"bottleneck";
 
 /**  A point of the Star. */
 export type StarPoint = 
@@ -1932,6 +2634,20 @@ export type Target = {
 	probabilityPercent: Estimate,
 };
 
+/**  Probability that a target is met, week by week. */
+export type TargetByWeek = {
+	/**  Id of the target. */
+	id: string,
+	/**  Label of the target. */
+	name: string,
+	/**  The week by which it should be met. */
+	byWeek: number,
+	/**  Probability wanted `[1]`. */
+	wanted: number,
+	/**  Share of futures in which it is met at the end of each week, from week 0 on. */
+	met: FutureShare[],
+};
+
 /**  What a target is about. */
 export type TargetMeasure = 
 /**  People on the waiting list, at most. */
@@ -1982,6 +2698,18 @@ export type Tier = {
 	name: string,
 };
 
+/**  What a search is doing, told before every batch of futures and while it is made. */
+export type Trying = {
+	/**  What for. */
+	stage: Stage,
+	/**  The mix that is simulated, in words. */
+	mix: string,
+	/**  The cheapest mix so far that meets every goal, in words with its cost. */
+	best: string | null,
+	/**  Futures simulated so far. */
+	replications: number,
+};
+
 /**  Vacancies, leavers and recruitment. */
 export type Turnover = {
 	/**  Share of posts vacant at the start `[%]`. */
@@ -2010,6 +2738,31 @@ export type UniversalOffer = {
 	callsPerWeek: Estimate,
 };
 
+/**  A figure that may vary. */
+export type VaryRequest = {
+	/**  Its place in the option: `mix/posts/ot-band-6/wte`. */
+	place: string,
+	/**  Lowest value. */
+	low: number,
+	/**  Highest value. */
+	high: number,
+	/**  From one value to the next. */
+	step: number,
+};
+
+/**  What can be said of a difference. */
+export type Verdict = 
+/**  The option's figure is lower. */
+"lower" | 
+/**  The option's figure is higher. */
+"higher" | 
+/**  The interval holds 0: more futures may tell them apart, these do not. */
+"cannotBeToldApart" | 
+/**  The same in every future. */
+"same" | 
+/**  There was nobody to measure in one or the other. */
+"nothingMeasured";
+
 /**  A rate of leaving the list. */
 export type WaitingRate = {
 	/**  From this many weeks waited. */
@@ -2026,6 +2779,63 @@ export type Weekdays = {
 	startsAtHour: Estimate,
 };
 
+/**  A figure at the end of each week. */
+export type WeeklyMeasure = 
+/**  People whose clock runs; for a step, people in its queue whether their clock runs or not. */
+"waitingList" | 
+/**  Longest wait so far of those still waiting `[weeks]`, 0 when nobody is. */
+"longestWait" | 
+/**  92nd percentile of weeks waited by those still waiting, 0 when nobody is. */
+"percentile92" | 
+/**  Median of weeks waited by those still waiting. */
+"medianWait" | 
+/**  Mean of weeks waited by those still waiting. */
+"meanWait" | 
+/**  Share of those still waiting who have waited no longer than 18 weeks `[%]`; 100 when nobody waits. */
+"within18Percent" | 
+/**  Still waiting and over 18 weeks `[people]`. */
+"over18" | 
+/**  Still waiting and over 52 weeks `[people]`. */
+"over52" | 
+/**  Still waiting and over 65 weeks `[people]`. */
+"over65" | 
+/**  Still waiting and over 78 weeks `[people]`. */
+"over78" | 
+/**  Still waiting and over 104 weeks `[people]`. */
+"over104" | 
+/**  Still waiting, by national band (0 to 7) `[people]`. */
+{ nationalBand: number } | 
+/**  Referred and not yet at an outcome `[people]`. */
+"openReferrals" | 
+/**  Under way at a step: in a contact, between contacts, in a group, a delay or a place `[people]`. */
+"underWay" | 
+/**  Finished in a place and kept there until the next step admits them `[people]`. */
+"delayed" | 
+/**  Referred during the week, returns included `[people]`. */
+"referrals" | 
+/**  Came back as a new referral during the week `[people]`. */
+"reReferrals" | 
+/**  First seen during the week: clock stopped `[people]`; for a step, first contacts, programmes or places begun. */
+"seen" | 
+/**  Reached an outcome that counts as completed `[people in the week]`. */
+"completed" | 
+/**  Reached an outcome that counts as signposted `[people in the week]`. */
+"signposted" | 
+/**  Removed `[people in the week]`; for a step, left its list without being seen. */
+"removed" | 
+/**  Escalated out of the service `[people in the week]`; for a step, escalated while waiting. */
+"escalatedOut" | 
+/**  Readmitted `[people in the week]`. */
+"readmitted" | 
+/**  Missed contacts or sessions `[in the week]`. */
+"missed" | 
+/**  Staff hours used `[hours in the week]`. */
+"hoursUsed" | 
+/**  Staff hours available for contacts `[hours in the week]`. */
+"hoursAvailable" | 
+/**  Hours worked after the end of the working day `[hours in the week]`. */
+"overtimeHours";
+
 /**  One measure week by week. */
 export type WeeklySeries = {
 	/**  What is measured: `waitingList`, `longestWait`, `over52`, … The README lists them. */
@@ -2036,6 +2846,45 @@ export type WeeklySeries = {
 	scope: ScopeName,
 	/**  Spread over replications. */
 	bands: BandColumns,
+};
+
+/**  One thing that an option does differently from the base. */
+export type WhatDiffers = {
+	/**  Place in the scenario: `mix/posts/ot-band-6/wte`. */
+	place: string,
+	/**  In words: "Occupational therapist, band 6: 8.3 WTE instead of 4". */
+	words: string,
+};
+
+/**  What is heard of moved figures. */
+export type WhatIfEvent = 
+/**  The bands so far. */
+{ kind: "bands"; 
+/**  The bands. */
+headline: Headline; 
+/**  Differences from the option as it is, in the same simulated futures; none in the first, coarse answer. */
+differences: DifferencesByWeek | null; 
+/**  Simulated futures there will be when nothing newer comes. */
+asked: number } | 
+/**  It cannot be simulated like this. */
+{ kind: "failed"; 
+/**  Why. */
+error: IpcError };
+
+/**  Figures of an option to be moved. */
+export type WhatIfRequest = {
+	/**  Id of the project in the library. */
+	projectId: string,
+	/**  Id of the option whose figures are moved. */
+	optionId: string,
+	/**  Where to. */
+	moves: Move[],
+	/**  Seed of the option's stored run, so that the futures are the same. */
+	seed: string,
+	/**  Simulated futures of the option's stored run: so many are there in the end. */
+	replications: number,
+	/**  Number of the request in this sitting, from 1: the newest wins, whichever comes first. */
+	number: number,
 };
 
 /**  How fast people leave a list. */
@@ -2050,6 +2899,16 @@ export type WhileWaiting = {
 export type Whole = {
 	/**  What it is made of, each measured in the same way. */
 	of: MeasuredOf[],
+};
+
+/**  A figure and how well it should be known. */
+export type WishRequest = {
+	/**  Name of the figure: `longestWait`. */
+	figure: string,
+	/**  Week at whose end it is read, where it is read at the end of a week. */
+	week: number,
+	/**  Half-width that its 95% interval may have, in its unit. */
+	halfWidth: number,
 };
 
 /**  Order within a priority class. */
