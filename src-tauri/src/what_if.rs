@@ -210,7 +210,7 @@ fn sharpen(
         if let Some(headline) = moved.headline() {
             let asked = job.replications;
             // A window that has gone does not need to know.
-            drop(channel.send(WhatIfEvent::Bands { headline, differences, asked }));
+            drop(channel.send(WhatIfEvent::Bands { headline: Box::new(headline), differences, asked }));
         }
         if work.is_cut() {
             break;

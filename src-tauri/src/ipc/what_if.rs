@@ -32,7 +32,7 @@ pub enum WhatIfEvent {
     /// The bands so far.
     Bands {
         /// The bands.
-        headline: Headline,
+        headline: Box<Headline>,
         /// Differences from the option as it is, in the same simulated futures; none in the first, coarse answer.
         differences: Option<DifferencesByWeek>,
         /// Simulated futures there will be when nothing newer comes.

@@ -347,14 +347,16 @@ impl WaysOn<'_> {
     }
 }
 
+/// Where ways on begin, the condition they share, and the ways.
+type ByCondition<'s> = (&'s str, Option<&'s Condition>, Vec<(&'s Link, &'s Share)>);
+
 /// Every set of ways on in which a share can be moved and the others follow.
 pub(super) fn sets(scenario: &Scenario) -> Vec<WaysOn<'_>> {
-    let mut by_condition: Vec<(&str, Option<&Condition>, Vec<(&Link, &Share)>)> = Vec::new();
+    let mut by_condition: Vec<ByCondition<'_>> = Vec::new();
     for link in &scenario.design.links {
         let Cause::Completed(share) = &link.cause else { continue };
-        let same = |(from, when, _): &&mut (&str, Option<&Condition>, Vec<(&Link, &Share)>)| {
-            *from == link.from && *when == share.when.as_ref()
-        };
+        let same =
+            |(from, when, _): &&mut ByCondition<'_>| *from == link.from && *when == share.when.as_ref();
         match by_condition.iter_mut().find(same) {
             Some((.., links)) => links.push((link, share)),
             None => by_condition.push((&link.from, share.when.as_ref(), vec![(link, share)])),
