@@ -36,10 +36,37 @@ fn texts(at: &dyn Fn(&str) -> At, guide: &Guide, findings: &mut Findings) {
     text("summary", "its summary", &guide.summary);
     guide.look_for.iter().for_each(|words| text("lookFor", "what to look for", words));
     guide.left_out.iter().for_each(|words| text("leftOut", "what is left out", words));
-    guide.replace.iter().for_each(|line| text("replace", "what to replace", &line.words));
+    for line in &guide.replace {
+        text("replace", "what to replace", &line.words);
+        text("replace", "the place of what to replace", &line.figure);
+    }
     for outcome in &guide.published {
         text("published", "a published outcome", &outcome.said);
         text("published", "the note of a published outcome", &outcome.note);
+        for name in outcome.measured.iter().flat_map(named) {
+            text("published", "where a published outcome is measured", name);
+        }
+    }
+}
+
+/// Everything that is named where an outcome is measured.
+fn named(measured: &MeasuredAs) -> Vec<&str> {
+    let mut names = vec![measured.option.as_str(), measured.measure.as_str()];
+    names.extend(id_of(&measured.about));
+    match &measured.against {
+        Some(Against::Difference(other) | Against::PercentChange(other)) => names.push(&other.option),
+        Some(Against::ShareOf(whole)) => names.extend(whole.of.iter().filter_map(id_of)),
+        None => {}
+    }
+    names
+}
+
+fn id_of(about: &MeasuredOf) -> Option<&str> {
+    match about {
+        MeasuredOf::Service => None,
+        MeasuredOf::Tier(one) | MeasuredOf::Group(one) | MeasuredOf::Step(one) | MeasuredOf::Role(one) => {
+            Some(&one.id)
+        }
     }
 }
 
@@ -164,6 +191,9 @@ pub(super) fn star(
             limits::NOTE_LENGTH,
             findings,
         );
+        for place in &tag.places {
+            names::text(&|| at.clone(), subject, "a place of its star", place, limits::NOTE_LENGTH, findings);
+        }
         for place in tag.places.iter().filter(|place| part(&scenario, place).is_none()) {
             let message = format!(
                 "{subject}, {point}: \"{}\" leads to nothing in this option (change {})",
