@@ -1,3 +1,5 @@
+//! The newest request wins, and what it says is what a run would say.
+
 use jiff::Timestamp;
 use pathloom_appraisal::what_if::Move;
 use pathloom_library::Source;

@@ -1,3 +1,5 @@
+//! Futures kept, held beside those as it is, and cut off.
+
 use std::sync::atomic::Ordering;
 
 use pathloom_service::{Project, shelf};

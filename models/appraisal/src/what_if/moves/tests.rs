@@ -1,3 +1,5 @@
+//! Figures moved: within their limits, and the others that follow.
+
 use pathloom_service::{Project, Severity, check, samples, shelf};
 
 use super::super::{Lever, LeverKind};
