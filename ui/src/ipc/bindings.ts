@@ -1281,7 +1281,7 @@ export type Lever = {
 
 /**  What a lever moves. */
 export type LeverKind = 
-/**  Posts of a role [WTE]. */
+/**  Posts of a role `[WTE]`. */
 "posts" | 
 /**  Referrals, as a percentage of what they are. */
 "referrals" | 

@@ -47,7 +47,7 @@ pub struct Lever {
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum LeverKind {
-    /// Posts of a role [WTE].
+    /// Posts of a role `[WTE]`.
     Posts,
     /// Referrals, as a percentage of what they are.
     Referrals,
