@@ -19,7 +19,7 @@ test('options are held against do nothing, and against each other', async () => 
   await window.click('button', /Held against/);
   await window.click('option', 'Tiered redesign');
   await window.sees(/weeks lower with .* than with Tiered redesign/);
-  await window.sees(/starts every 0.44 weeks instead of 0.22/);
+  await window.sees(/starts every 0\.5 weeks instead of 0\.25/);
   await window.picture('decisions-compare');
 });
 
