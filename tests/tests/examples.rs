@@ -128,6 +128,7 @@ fn is_neutral(trail: &Trail, figure: &Estimate) -> bool {
                 "/contactsLeft/value",
                 "/sessions",
                 "/work/weeksBetween",
+                "/amount",
             ]),
             100.0 => silent(&["/cause/percent", "/timePercent"]),
             _ => false,

@@ -21,6 +21,7 @@ use pathloom_service::Scenario;
 use pathloom_simulation::{Band, Outcomes};
 use serde::Serialize;
 
+pub(crate) use paired::chances;
 pub use paired::{Chance, PairedDifference, Verdict};
 pub use targets::TargetByWeek;
 pub use wording::{WhatDiffers, what_differs};
@@ -201,7 +202,7 @@ fn compared_figure(
 }
 
 /// Numbers of the replications that every option has.
-fn shared_replications(options: &[Simulated]) -> BTreeSet<u32> {
+pub(crate) fn shared_replications(options: &[Simulated]) -> BTreeSet<u32> {
     let numbers = |option: &Simulated| -> BTreeSet<u32> {
         option.outcomes.replications.iter().map(|one| one.index).collect()
     };
@@ -209,7 +210,7 @@ fn shared_replications(options: &[Simulated]) -> BTreeSet<u32> {
 }
 
 /// The outcomes of some replications alone.
-fn only(outcomes: &Outcomes, numbers: &BTreeSet<u32>) -> Outcomes {
+pub(crate) fn only(outcomes: &Outcomes, numbers: &BTreeSet<u32>) -> Outcomes {
     let kept = outcomes.replications.iter().filter(|one| numbers.contains(&one.index));
     Outcomes { replications: kept.cloned().collect(), ..outcomes_head(outcomes) }
 }

@@ -18,6 +18,7 @@
 //! | What does an option change about the workforce? | [`star`] |
 //! | What do vacancies and turnover do to the wait? | [`vacancies`] |
 //! | Do some groups wait longer than others? | [`equity`] |
+//! | What does an option cost, what is it worth, and what would change that? | [`money`] |
 //!
 //! The numbers that all of them judge by are [`Figure`]s: one value for each simulated future.
 
@@ -26,6 +27,7 @@ pub mod drivers;
 pub mod equity;
 pub mod figure;
 pub mod fit;
+pub mod money;
 pub mod posts;
 pub mod precision;
 pub mod published;

@@ -16,6 +16,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use pathloom_service::Scenario;
+use pathloom_simulation::outcomes::Catalogue;
 use pathloom_simulation::{Outcomes, RunError, RunSettings, run};
 use serde::Serialize;
 
@@ -113,6 +114,8 @@ pub enum Ended {
     Reached,
     /// The most replications were made first.
     AtMost,
+    /// More outcomes would not fit in memory.
+    MemoryFull,
     /// Somebody stopped it.
     Stopped,
 }
@@ -175,7 +178,8 @@ pub enum PrecisionError {
 /// Runs options until every wished figure is known as well as wanted.
 ///
 /// # Parameters
-/// - `settings` seed, threads and the number of the first replication; where `replications` ends is not used
+/// - `settings` seed, threads, the number of the first replication and the memory that all outcomes together may take;
+///   where `replications` ends is not used
 /// - `tell` hears of every look, and of replications as they are made
 ///
 /// # Errors
@@ -220,8 +224,13 @@ pub fn run_until(
         if made >= precision.most_replications {
             return Ok(precise);
         }
+        let fit = most_that_fit(&precise.outcomes, settings.most_memory_mb);
+        if made >= fit {
+            precise.ended = Ended::MemoryFull;
+            return Ok(precise);
+        }
         // Half-widths shrink with the root of the number; a fifth more at least, so that looks stay few.
-        wanted = (f64::from(made) * (worst * worst).clamp(1.2, 2.0)).ceil() as u32;
+        wanted = ((f64::from(made) * (worst * worst).clamp(1.2, 2.0)).ceil() as u32).min(fit);
     }
 }
 
@@ -270,6 +279,14 @@ pub fn growth(values: &[f64]) -> Vec<(u32, f64)> {
     let counts = doubling.take_while(|count| *count < values.len()).chain([values.len()]);
     let half_width = |count: usize| Mean::of(values[..count].iter().copied()).half_width(0.95);
     counts.map(|count| (count as u32, half_width(count))).filter(|(_, half)| half.is_finite()).collect()
+}
+
+/// Replications of each option whose outcomes fit in the memory that all of them together may take, counted as a run
+/// counts it: 4 bytes for each weekly figure, however small it is kept.
+fn most_that_fit(outcomes: &[Outcomes], most_memory_mb: u64) -> u32 {
+    let of = |what: &Catalogue| what.weekly.len() * (what.weeks + 1) * 4 + what.horizon.len() * 8;
+    let each = outcomes.iter().map(|one| of(&one.catalogue)).sum::<usize>().max(1);
+    u32::try_from((most_memory_mb << 20) / each as u64).unwrap_or(u32::MAX)
 }
 
 fn look(outcomes: &[Outcomes], precision: &Precision) -> Result<Look, PrecisionError> {

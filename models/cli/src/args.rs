@@ -11,6 +11,7 @@ use crate::drivers::DriversArguments;
 use crate::exit::Failure;
 use crate::fairness::FairnessArguments;
 use crate::fit::FitArguments;
+use crate::money::MoneyArguments;
 use crate::posts::PostsArguments;
 use crate::warm_up::WarmUpArguments;
 
@@ -60,6 +61,8 @@ pub(crate) enum Command {
     Actuals(ActualsArguments),
     /// Should weeks be left out at the start, and how many?
     WarmUp(WarmUpArguments),
+    /// Appraise options: cost by role and year, benefits, net present value and what would change it
+    Money(MoneyArguments),
     /// Read one simulated person's journey line by line, or the whole event log
     Trace(TraceArguments),
     /// Loads and flows of each step from formulas, without simulating

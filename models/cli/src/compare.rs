@@ -18,7 +18,7 @@ use crate::args::TextFormat;
 use crate::check;
 use crate::exit::{Exit, Failure};
 use crate::format::counted;
-use crate::input::{Input, options, scenario};
+use crate::input::{Input, options, options_and_base, scenario};
 use crate::screen;
 use wish::parse_wish;
 
@@ -123,18 +123,7 @@ struct LineUp {
 
 /// The options asked for, the base among them.
 fn side_by_side(input: &Input, project: &Project, arguments: &CompareArguments) -> Result<LineUp, Failure> {
-    let mut chosen = options(project, &arguments.options)?;
-    let mut base = 0;
-    if let Some(name) = &arguments.base {
-        let asked = options(project, std::slice::from_ref(name))?;
-        base = match chosen.iter().position(|one| one.id == asked[0].id) {
-            Some(at) => at,
-            None => {
-                chosen.insert(0, asked[0]);
-                0
-            }
-        };
-    }
+    let (chosen, base) = options_and_base(project, &arguments.options, arguments.base.as_deref())?;
     let tags = chosen.iter().map(|option| option.star.clone()).collect();
     let scenarios =
         chosen.into_iter().map(|option| scenario(input, project, option)).collect::<Result<Vec<_>, _>>()?;

@@ -103,6 +103,26 @@ pub(crate) fn one_option(input: &Input, project: &Project, asked: Option<&str>) 
     }
 }
 
+/// The options asked for, with the position of the one that the others are held against; it is put first when it was not
+/// asked for.
+///
+/// # Errors
+/// [`Failure::NoSuchOption`].
+pub(crate) fn options_and_base<'a>(
+    project: &'a Project,
+    asked: &[String],
+    base: Option<&str>,
+) -> Result<(Vec<&'a ServiceOption>, usize), Failure> {
+    let mut chosen = options(project, asked)?;
+    let Some(name) = base else { return Ok((chosen, 0)) };
+    let found = options(project, &[name.to_owned()])?;
+    let at = chosen.iter().position(|one| one.id == found[0].id);
+    if at.is_none() {
+        chosen.insert(0, found[0]);
+    }
+    Ok((chosen, at.unwrap_or(0)))
+}
+
 /// The scenario of an option.
 ///
 /// # Errors

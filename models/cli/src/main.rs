@@ -21,6 +21,7 @@ mod format;
 mod grid;
 mod history;
 mod input;
+mod money;
 mod posts;
 mod run;
 mod schema;
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
         Command::Fit(arguments) => fit::command(&arguments),
         Command::Actuals(arguments) => actuals::command(&arguments),
         Command::WarmUp(arguments) => warm_up::command(&arguments),
+        Command::Money(arguments) => money::command(&arguments),
         Command::Trace(arguments) => trace::command(&arguments),
         Command::Theory(arguments) => theory::command(&arguments),
         Command::Schema(arguments) => schema::command(&arguments),

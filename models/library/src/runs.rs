@@ -5,7 +5,7 @@
 //! time; no document depends on it.
 
 use jiff::Timestamp;
-use pathloom_service::Scenario;
+use pathloom_service::{Economics, Scenario};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -64,10 +64,14 @@ impl RunKey {
 
 /// The key of a run: the SHA-256 of its inputs as JSON, whose fields and keys always come in the same order.
 ///
+/// What things are worth is left out: nothing that is simulated depends on it, so a new price keeps the answers.
+///
 /// # Parameters
 /// A scenario whose figures are finite: the check of the document reports others, and they have no form in JSON.
 pub fn run_key(inputs: &RunInputs<'_>) -> RunKey {
-    let canonical = serde_json::to_vec(&("pathloom run 1", inputs)).unwrap_or_default();
+    let scenario = Scenario { economics: Economics::default(), ..inputs.scenario.clone() };
+    let simulated = RunInputs { scenario: &scenario, ..*inputs };
+    let canonical = serde_json::to_vec(&("pathloom run 1", simulated)).unwrap_or_default();
     RunKey(Sha256::digest(canonical).iter().map(|byte| format!("{byte:02x}")).collect())
 }
 

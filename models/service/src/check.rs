@@ -18,11 +18,13 @@
 //! | `actuals` | what was really counted |
 //! | `options` | options, their changes, who fills the roles; targets |
 //! | `guide` | what the guide and the tags of the Star point at |
+//! | `economics` | costs, effects and travel |
 //!
 //! Whether the work fits the hours (a load above 1) needs the flows through the pathway and is not looked at here.
 
 mod actuals;
 mod distributions;
+mod economics;
 mod findings;
 mod guide;
 mod links;
@@ -133,6 +135,7 @@ enum Section {
     Targets,
     Actuals,
     Guide,
+    Economics,
 }
 
 /// What the steps, roles and mixes of a document or scenario may refer to.
@@ -179,6 +182,7 @@ pub fn check(project: &Project) -> Vec<Problem> {
     options::targets(&top, project, &mut findings);
     actuals::check(&top, project, &mut findings);
     guide::guide(&top, project, &mut findings);
+    economics::document(&top, project, around, &mut findings);
     findings.sorted()
 }
 

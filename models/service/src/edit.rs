@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::actuals::Actuals;
 use crate::demand::ClientGroup;
+use crate::economics::Economics;
 use crate::guide::Guide;
 use crate::project::{Design, Project, ServiceOption, Target, Tier};
 use crate::workforce::{Calendar, Role, StaffingMix};
@@ -55,6 +56,8 @@ pub enum Section {
     Actuals(Vec<Actuals>),
     /// The guide, or none any more.
     Guide(Option<Guide>),
+    /// Everything about money.
+    Economics(Box<Economics>),
 }
 
 /// What a document says about itself.
@@ -135,6 +138,7 @@ impl Section {
             Self::Targets(targets) => project.targets = targets,
             Self::Actuals(actuals) => project.actuals = actuals,
             Self::Guide(guide) => project.guide = guide,
+            Self::Economics(economics) => project.economics = *economics,
         }
         Ok(())
     }
@@ -195,6 +199,7 @@ mod tests {
             Section::Targets(from.targets.clone()),
             Section::Actuals(from.actuals.clone()),
             Section::Guide(from.guide.clone()),
+            Section::Economics(Box::new(from.economics.clone())),
         ];
         let removed = to.designs.iter().map(|design| Section::DesignRemoved(design.id.clone()));
         let added = from.designs.iter().map(|design| Section::Design(design.clone()));

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::actuals::Actuals;
 use crate::demand::ClientGroup;
+use crate::economics::Economics;
 use crate::estimate::Estimate;
 use crate::figures::figures;
 use crate::guide::Guide;
@@ -62,6 +63,9 @@ pub struct Project {
     #[serde(default)]
     #[cfg_attr(feature = "specta", specta(optional))]
     pub guide: Option<Guide>,
+    /// What things cost and what they are worth, beyond posts and places.
+    #[serde(default)]
+    pub economics: Economics,
 }
 
 impl Project {
@@ -84,6 +88,7 @@ impl Project {
             targets: Vec::new(),
             actuals: Vec::new(),
             guide: None,
+            economics: Economics::default(),
         }
     }
 }
@@ -217,4 +222,4 @@ figures!(struct Design by id { steps, links });
 figures!(struct Change by figure { to });
 figures!(struct ServiceOption by id { changes });
 figures!(struct Target by id { threshold, probability_percent });
-figures!(struct Project { groups, calendars, roles, designs, mixes, options, targets });
+figures!(struct Project { groups, calendars, roles, designs, mixes, options, targets, economics });

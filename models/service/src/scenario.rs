@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::demand::ClientGroup;
+use crate::economics::Economics;
 use crate::estimate::Estimate;
 use crate::figures::{Figures, Trail, figures};
 use crate::project::{Change, Design, Project, ServiceOption, Target, Tier};
@@ -13,7 +14,7 @@ use crate::workforce::{Calendar, Role, StaffingMix};
 
 /// Everything the simulation needs to know of one option.
 ///
-/// Places of its figures start at `design`, `mix`, `roles`, `calendars` or `groups`.
+/// Places of its figures start at `design`, `mix`, `roles`, `calendars`, `groups`, `targets` or `economics`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Scenario {
@@ -41,9 +42,11 @@ pub struct Scenario {
     pub mix: StaffingMix,
     /// Targets.
     pub targets: Vec<Target>,
+    /// What things cost and are worth: of the other costs, those of the option. Nothing that is simulated.
+    pub economics: Economics,
 }
 
-figures!(struct Scenario { groups, calendars, roles, design, mix, targets });
+figures!(struct Scenario { groups, calendars, roles, design, mix, targets, economics });
 
 impl Scenario {
     /// Applies changes to its figures, the last one of a place counting; returns the places that do not exist.
@@ -153,7 +156,9 @@ impl Project {
             design: design.clone(),
             mix,
             targets: self.targets.clone(),
+            economics: self.economics.clone(),
         };
+        scenario.economics.costs.retain(|cost| cost.options.is_empty() || cost.options.contains(&option.id));
         match scenario.apply(&option.changes).first() {
             None => {}
             Some(figure) => {

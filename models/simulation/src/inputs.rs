@@ -38,7 +38,10 @@ impl UncertainInputs {
 /// Whether any figure of a scenario has a range.
 pub(crate) fn any_uncertain(scenario: &Scenario) -> bool {
     let mut found = false;
-    scenario.clone().walk(&mut Trail::default(), &mut |_, figure| found |= figure.is_uncertain());
+    scenario.clone().walk(&mut Trail::default(), &mut |trail, figure| {
+        let money = trail.segments().first().is_some_and(|part| part == "economics");
+        found |= figure.is_uncertain() && !money;
+    });
     found
 }
 

@@ -219,6 +219,12 @@ export type Assessment = {
 	noFlows: string | null,
 };
 
+/**  People at a step. */
+export type AtStep = {
+	/**  Id of the step. In an option whose design has no such step nothing is counted. */
+	step: string,
+};
+
 /**  Spread of one figure over replications, with the 95% confidence interval of its mean. */
 export type Band = {
 	/**  Mean. */
@@ -754,6 +760,26 @@ export type Doing =
 /**  Has left the service at this step. */
 "gone";
 
+/**  What things cost and what they are worth. */
+export type Economics = {
+	/**  Whose prices all amounts are in: "2025/26". Nothing is converted. */
+	priceYear: string,
+	/**  How much less money is worth for each year it comes later [% a year]. */
+	discountPercent: Estimate,
+	/**  The same for effects on health [% a year]. */
+	healthDiscountPercent: Estimate,
+	/**  What a quality-adjusted life year is worth `[£]`. None: they are counted and not valued. */
+	poundsPerQualityAdjustedLifeYear: Estimate | null,
+	/**  How far estimates of this kind have proved too hopeful. */
+	optimismBias: OptimismBias,
+	/**  Costs that are neither posts nor places: rooms, equipment, licences, a project manager. */
+	costs: OtherCost[],
+	/**  What care, waiting and delay lead to elsewhere, for better or worse. */
+	effects: Effect[],
+	/**  Journeys of staff. */
+	travel: Travel,
+};
+
 /**  Sections that changed together: one step of undo. */
 export type Edit = {
 	/**  What was done, for the undo button: "Move Assessment". */
@@ -761,6 +787,35 @@ export type Edit = {
 	/**  The sections, as they are now. */
 	sections: Section[],
 };
+
+/**  Something that care, waiting or delay leads to: an appointment avoided, a hospital bed day, health. */
+export type Effect = {
+	/**  Stable id. */
+	id: string,
+	/**  Label: "GP appointments avoided". */
+	name: string,
+	/**  What kind of effect it is. */
+	countsAs: EffectKind,
+	/**  What it is counted for. */
+	each: Occasion,
+	/**  How many there are for each: 0.5 appointments, 3 bed days; quality-adjusted life years where it counts as health. */
+	amount: Estimate,
+	/**  What the amount counts: "GP appointments". */
+	unit: string,
+	/**  What one of them costs or is worth `[£]`. None: it is counted and not valued. */
+	poundsEach: Estimate | null,
+};
+
+/**  What kind of effect something is. */
+export type EffectKind = 
+/**  A cost to somebody: waiting, delay, work for another service. */
+"cost" | 
+/**  A benefit that leaves money in a budget. */
+"cashReleasing" | 
+/**  A benefit that frees time or room for other work; no budget is smaller for it. */
+"timeReleasing" | 
+/**  Quality-adjusted life years. */
+"health";
 
 /**  What a search took. */
 export type Effort = {
@@ -1535,6 +1590,68 @@ export type NoFormula =
 /**  A programme starts when enough people wait. */
 "fillsFirst";
 
+/**  What an effect is counted for. */
+export type Occasion = 
+/**  Each person completed. */
+{
+	kind: "completed",
+} & OfGroup | 
+/**  Each person first seen. */
+{
+	kind: "seen",
+} & OfGroup | 
+/**  Each week that somebody waits; as a cost it is what a week waited less is worth. */
+{
+	kind: "weekWaited",
+} & OfGroup | 
+/**  Each week that somebody is in the queue of a step. */
+{
+	kind: "weekQueued",
+} & AtStep | 
+/**  Each person who starts at a step. */
+{
+	kind: "visit",
+} & AtStep | 
+/**  Each person who reaches an outcome. */
+{
+	kind: "outcome",
+} & AtStep | 
+/**  Each day that a place is occupied. */
+{
+	kind: "dayInPlace",
+} & AtStep | 
+/**  Each day that somebody has finished in a place and is kept there. */
+{
+	kind: "dayDelayed",
+} & AtStep;
+
+/**  People of a client group. */
+export type OfGroup = {
+	/**  Id of the client group; none: everybody. */
+	group: string | null,
+};
+
+/**
+ *  By how much stated costs are raised and stated benefits lowered, because such estimates tend to be too hopeful.
+ *  None: the figures are taken as they are.
+ */
+export type OptimismBias = {
+	/**  On the cost of posts `[%]`. */
+	staffPercent: Estimate | null,
+	/**  On the cost of places `[%]`. */
+	placesPercent: Estimate | null,
+	/**  On other costs that come once `[%]`. */
+	oncePercent: Estimate | null,
+	/**  On other costs that come every year `[%]`. */
+	yearlyPercent: Estimate | null,
+	/**  On the cost of travel `[%]`. */
+	travelPercent: Estimate | null,
+	/**  On the cost of each person at an outcome `[%]`. */
+	perPersonPercent: Estimate | null,
+	/**  Taken off benefits of every kind, health included `[%]`. */
+	benefitsPercent: Estimate | null,
+};
+
 /**  What becomes of one option. */
 export type OptionResults = {
 	/**  Id of the option. */
@@ -1571,6 +1688,24 @@ export type OptionView = {
 	results: OptionResults | null,
 	/**  How the run was made. */
 	run: RunCard | null,
+};
+
+/**  A cost that is neither a post nor a place. */
+export type OtherCost = {
+	/**  Stable id. */
+	id: string,
+	/**  Label: "Workshop rooms". */
+	name: string,
+	/**  Ids of the options that have it; none: all of them. */
+	options: string[],
+	/**  Paid once `[£]`. */
+	poundsOnce: Estimate | null,
+	/**  Paid every year, evenly over its weeks [£ a year]. */
+	poundsPerYear: Estimate | null,
+	/**  From the start of this week; what is paid once is paid then. */
+	fromWeek: number,
+	/**  Until the start of this week; none: for good. */
+	untilWeek: number | null,
 };
 
 /**  The option that another is held against. */
@@ -1888,6 +2023,8 @@ export type Project = {
 	actuals: Actuals[],
 	/**  What it says to whoever opens it. */
 	guide?: Guide | null,
+	/**  What things cost and what they are worth, beyond posts and places. */
+	economics: Economics,
 };
 
 /**  A project as the start screen lists it. */
@@ -2225,7 +2362,9 @@ export type Section =
 /**  All actual figures. */
 { kind: "actuals"; value: Actuals[] } | 
 /**  The guide, or none any more. */
-{ kind: "guide"; value?: Guide | null };
+{ kind: "guide"; value?: Guide | null } | 
+/**  Everything about money. */
+{ kind: "economics"; value: Economics };
 
 /**  The kinds of service that Pathloom has documents for. */
 export type ServiceModel = 
@@ -2696,6 +2835,18 @@ export type Tier = {
 	id: string,
 	/**  Label: "Universal", "Targeted", "Individualised" (or "Specialist"). */
 	name: string,
+};
+
+/**  Journeys of staff, what they cost and what they emit. */
+export type Travel = {
+	/**  Cost of a mile `[pence]`. None: miles are counted and not valued. */
+	pencePerMile: Estimate | null,
+	/**  Emissions of a mile `[kg CO2e]`. None: they are not worked out. */
+	kgCo2ePerMile: Estimate | null,
+	/**  Miles for each contact, all staff together, by the id of the step; missed contacts are travelled to as well. */
+	milesPerContact: { [key in string]: Estimate },
+	/**  Miles of one WTE in a week, by the id of the role. */
+	milesPerWtePerWeek: { [key in string]: Estimate },
 };
 
 /**  What a search is doing, told before every batch of futures and while it is made. */

@@ -44,6 +44,11 @@ pub enum Verdict {
 impl PairedDifference {
     /// The difference of an option's values from the base's, both in the order of the shared futures.
     pub(crate) fn of(figure: Figure, option: &[f64], base: &[f64], base_name: &str) -> Self {
+        Self::between(&figure.to_string(), figure.unit(), option, base, base_name)
+    }
+
+    /// The difference of something named by its words and its unit.
+    pub(crate) fn between(words: &str, unit: &str, option: &[f64], base: &[f64], base_name: &str) -> Self {
         let differences = || option.iter().zip(base).map(|(one, other)| one - other);
         let mean = Mean::of(differences());
         let interval = mean.interval(0.95);
@@ -58,7 +63,7 @@ impl PairedDifference {
         } else {
             Verdict::Higher
         };
-        let words = sentence(figure, verdict, &mean, interval, base_name);
+        let words = sentence(words, unit, verdict, &mean, interval, base_name);
         Self { mean: mean.mean, interval, futures: mean.count as u32, verdict, words }
     }
 }
@@ -68,9 +73,16 @@ fn same(one: f64, other: f64) -> bool {
     one.is_nan() || other.is_nan() || (one - other).abs() <= 1e-9 * one.abs().max(other.abs())
 }
 
-fn sentence(figure: Figure, verdict: Verdict, mean: &Mean, interval: Interval, base: &str) -> String {
-    let what = capital(&figure.to_string());
-    let amount = |value: f64| quantity(value, figure.unit());
+fn sentence(
+    words: &str,
+    unit: &str,
+    verdict: Verdict,
+    mean: &Mean,
+    interval: Interval,
+    base: &str,
+) -> String {
+    let what = capital(words);
+    let amount = |value: f64| quantity(value, unit);
     match verdict {
         Verdict::NothingMeasured => format!("{what}: there was nobody to measure in one of the two"),
         Verdict::Same => format!("{what} is the same as under \"{base}\" in every simulated future"),

@@ -136,4 +136,8 @@ fn changes_are_told_in_the_words_of_the_service() {
     let staff = told("do-nothing", "staff-only");
     assert!(staff.contains(&"Occupational therapist, band 6: 8.3 WTE instead of 4".to_owned()), "{staff:?}");
     assert!(told("do-nothing", "tiered").iter().any(|one| one.ends_with("a step that the base has not")));
+    let everything = samples::everything();
+    let of = |at| everything.scenario(&everything.options[at]).expect("it is whole");
+    let told: Vec<String> = what_differs(&of(0), &of(1)).into_iter().map(|one| one.words).collect();
+    assert!(told.contains(&"Setting up: a cost that the base has not".to_owned()), "{told:?}");
 }

@@ -95,6 +95,9 @@ fn sentence(base: &Scenario, option: &Scenario, place: &str, difference: &Differ
     if let ["design", list @ ("steps" | "links"), _] = parts[..] {
         return whole_element(list, &owner, difference);
     }
+    if let ["economics", list @ ("costs" | "effects"), _] = parts[..] {
+        return whole_element(list, &owner, difference);
+    }
     if let (["mix", "posts", _], Some(value)) = (&parts[..], posts_wte(difference)) {
         return format!("{owner}: {value}");
     }
@@ -160,12 +163,16 @@ fn or_nothing(after: Option<String>, before: Option<String>) -> String {
 }
 
 fn whole_element(list: &str, name: &str, difference: &Difference) -> String {
-    let kind = if list == "steps" { "step" } else { "link" };
+    let kind = list.trim_end_matches('s');
     match (&difference.before, &difference.after) {
-        (None, _) => format!("{name}: a {kind} that the base has not"),
-        (_, None) => format!("{name}: a {kind} of the base that is gone"),
+        (None, _) => format!("{name}: {} {kind} that the base has not", article(kind)),
+        (_, None) => format!("{name}: {} {kind} of the base that is gone", article(kind)),
         _ => format!("{name}: another kind of {kind}"),
     }
+}
+
+fn article(word: &str) -> &'static str {
+    if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
 /// A role that only one of the two mixes has.
@@ -199,6 +206,16 @@ pub(crate) fn owner(parts: &[&str], scenario: &Scenario) -> Option<String> {
         ["mix", "posts", id, ..] | ["roles", id, ..] => {
             scenario.roles.iter().find(|role| role.id == *id).map(|role| role.name.clone())
         }
+        ["economics", "costs", id, ..] => {
+            scenario.economics.costs.iter().find(|cost| cost.id == *id).map(|cost| cost.name.clone())
+        }
+        ["economics", "effects", id, ..] => scenario
+            .economics
+            .effects
+            .iter()
+            .find(|effect| effect.id == *id)
+            .map(|effect| effect.name.clone()),
+        ["economics", ..] => Some("Money".to_owned()),
         ["groups", id, ..] => {
             scenario.groups.iter().find(|group| group.id == *id).map(|group| group.name.clone())
         }

@@ -38,11 +38,11 @@ pub struct LeftOut {
 
 /// Every figure that can be varied, in the order of the document, and those that cannot.
 ///
-/// Targets are what is hoped for and drive nothing. A figure without a range that is 0 has no percentage to go up by.
+/// Targets are what is hoped for, and money is counted afterwards: they drive nothing. A figure without a range that is 0 has no percentage to go up by.
 pub(super) fn of(scenario: &Scenario, usual_percent: f64) -> (Vec<Input>, Vec<LeftOut>) {
     let (mut inputs, mut left_out) = (Vec::new(), Vec::new());
     scenario.clone().walk(&mut Trail::default(), &mut |trail, figure| {
-        if trail.segments().first().is_some_and(|first| first == "targets") {
+        if trail.segments().first().is_some_and(|first| first == "targets" || first == "economics") {
             return;
         }
         let place = trail.path();

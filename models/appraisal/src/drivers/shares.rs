@@ -1,5 +1,6 @@
 //! Shares of the variance of the answer that single uncertain inputs explain.
 
+use pathloom_service::{Economics, Scenario};
 use pathloom_simulation::UncertainInputs;
 use serde::Serialize;
 use statrs::distribution::{ContinuousCDF, FisherSnedecor};
@@ -58,7 +59,9 @@ pub(super) fn spread(
     at_likely: &[f64],
     futures: u32,
 ) -> Result<Option<Spread>, DriversError> {
-    let inputs = UncertainInputs::of(bench.scenario);
+    // Nothing that is simulated depends on money.
+    let simulated = Scenario { economics: Economics::default(), ..bench.scenario.clone() };
+    let inputs = UncertainInputs::of(&simulated);
     let values = bench.values(bench.scenario, futures, Inputs::Drawn)?;
     let seed = bench.settings.seed;
     let measured = || values.iter().zip(0_u32..).filter(|(value, _)| !value.is_nan());

@@ -64,6 +64,9 @@ impl<'a> Lab<'a> {
 
     /// The mixes, with what is known of which way each figure helps.
     pub(super) fn space(&mut self, remarks: &mut Vec<String>) -> Result<Space, Halt> {
+        let nothing: Vec<(String, f64)> =
+            self.question.vary.iter().map(|vary| (vary.place.clone(), 0.0)).collect();
+        let fixed_cost = cost::yearly_cost(&self.with(&nothing));
         let mut axes = Vec::new();
         for at in 0..self.question.vary.len() {
             let vary = &self.question.vary[at];
@@ -72,13 +75,15 @@ impl<'a> Lab<'a> {
             if direction == Direction::Less {
                 values.reverse();
             }
-            let price = cost::of_one(self.scenario, &vary.place);
-            let costs = values.iter().map(|value| value * price).collect();
+            // Not so many times the price of one: a dated change may take away more posts than there are.
+            let cost = |value: &f64| {
+                let mut alone = nothing.clone();
+                alone[at].1 = *value;
+                cost::yearly_cost(&self.with(&alone)) - fixed_cost
+            };
+            let costs = values.iter().map(cost).collect();
             axes.push(Axis { values, costs, ordered: direction != Direction::Unclear });
         }
-        let varying: Vec<(String, f64)> =
-            self.question.vary.iter().map(|vary| (vary.place.clone(), 0.0)).collect();
-        let fixed_cost = cost::yearly_cost(&self.with(&varying));
         Ok(Space { axes, fixed_cost })
     }
 

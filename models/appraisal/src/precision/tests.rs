@@ -98,6 +98,20 @@ fn it_ends_at_the_most_and_when_stopped() {
 }
 
 #[test]
+fn it_ends_when_memory_is_full() {
+    let clinics = [delay_clinic(), delay_clinic()];
+    let precision = Precision::of(vec![weekly(WeeklyMeasure::OpenReferrals, 4, HalfWidth::Absolute(0.001))]);
+    let settings = RunSettings { most_memory_mb: 1, ..RunSettings::default() };
+    let found = run_until(&clinics, &settings, &precision, &AtomicBool::new(false), &mut |_| {})
+        .expect("the clinic can be simulated");
+    assert_eq!(found.ended, Ended::MemoryFull);
+    let bytes = |what: &Catalogue| what.weekly.len() * (what.weeks + 1) * 4 + what.horizon.len() * 8;
+    let one: usize = found.outcomes.iter().map(|one| bytes(&one.catalogue)).sum();
+    let held = found.outcomes[0].replications.len() * one;
+    assert!(held <= 1 << 20 && held + one > 1 << 20, "{held} of {} bytes", 1 << 20);
+}
+
+#[test]
 fn what_cannot_be_reached_is_refused() {
     let clinic = [delay_clinic()];
     let ask = |wish| {

@@ -166,6 +166,10 @@ fn precision(precise: &Precise, width: usize) -> String {
         Ended::AtMost => {
             format!("{} replications of each option were not enough; --most allows more.", last.replications)
         }
+        Ended::MemoryFull => format!(
+            "{} replications of each option were not enough, and the outcomes of more would not fit in memory: compare fewer options, or ask for less.",
+            last.replications
+        ),
         Ended::Stopped => "Stopped before the intervals were as narrow as asked.".to_owned(),
     };
     format!("\nPrecision\n{}{}", grid.draw(width), paragraph(&ended, width))

@@ -67,8 +67,11 @@ fn an_unknown_example_is_answered_with_those_there_are() {
 fn help_gives_examples_and_exit_codes() {
     let help = pathloom(&["--help"]).fine().out;
     insta::assert_snapshot!(help);
-    for command in ["check", "run", "compare", "trace", "theory", "schema", "examples", "fairness", "figures"]
-    {
+    let commands = [
+        "check", "run", "compare", "posts", "money", "trace", "theory", "schema", "examples", "fairness",
+        "figures",
+    ];
+    for command in commands {
         let help = pathloom(&[command, "--help"]).fine().out;
         assert!(help.contains("Examples:\n"), "{command}: {help}");
         assert!(!help.contains('\u{1b}'), "{command}");

@@ -38,6 +38,9 @@ fn the_key_changes_with_every_input_and_with_nothing_else() {
     let usual = inputs(1, &one);
     assert_eq!(run_key(&usual), run_key(&inputs(1, &one.clone())));
     assert_eq!(run_key(&usual).as_str().len(), 64);
+    let mut dearer = one.clone();
+    dearer.economics.discount_percent = 6.0.into();
+    assert_eq!(run_key(&usual), run_key(&inputs(1, &dearer)), "prices change nothing that is simulated");
     let mut longer = one.clone();
     longer.horizon_weeks += 1;
     let others = [

@@ -244,6 +244,7 @@ pub(super) fn mix(at: &At, mix: &StaffingMix, findings: &mut Findings) {
 pub(super) struct Name<'a>(pub(super) &'a str, pub(super) &'a str);
 
 /// Ids and labels of a list: there, well formed, and told apart.
+/// The ids and labels of one list.
 pub(super) fn names(at: &dyn Fn(usize, &str) -> At, what: &str, names: &[Name], findings: &mut Findings) {
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, Name(id, name)) in names.iter().enumerate() {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::findings::{At, Findings};
 use super::timeline::extremes;
 use super::words::{label, list, number, plural, short, suggest};
-use super::{Problem, Section, Surroundings, ranges, references, workforce};
+use super::{Problem, Section, Surroundings, economics, ranges, references, workforce};
 use crate::limits;
 use crate::project::{Design, Project, ServiceOption, Target, TargetMeasure};
 use crate::scenario::Scenario;
@@ -93,6 +93,7 @@ fn of_scenario(scenario: &Scenario) -> Vec<Problem> {
     for (index, item) in scenario.targets.iter().enumerate() {
         target(&top.element("targets", 2, index, &item.id), item, scenario.horizon_weeks, &mut findings);
     }
+    economics::figures(&top.part("economics", 3), &scenario.economics, around.weeks, &mut findings);
     findings.sorted()
 }
 
@@ -103,7 +104,7 @@ fn near(figure: &str, scenario: &Scenario) -> String {
     let alike: Vec<&str> =
         places.iter().map(String::as_str).filter(|place| last(place) == last(figure)).collect();
     if alike.is_empty() {
-        "places begin with design, mix, roles, calendars, groups or targets".to_owned()
+        "places begin with design, mix, roles, calendars, groups, targets or economics".to_owned()
     } else {
         suggest(figure, "figures of this name", alike.into_iter())
     }

@@ -184,7 +184,8 @@ pub(super) fn one(
     }
 }
 
-fn code(what: &str) -> &'static str {
+/// The code of a name of this kind that points at nothing.
+pub(super) fn code(what: &str) -> &'static str {
     match what {
         "tier" => "unknown-tier",
         "role" => "unknown-role",
@@ -192,6 +193,7 @@ fn code(what: &str) -> &'static str {
         "client group" => "unknown-group",
         "design" => "unknown-design",
         "staffing mix" => "unknown-mix",
+        "option" => "unknown-option",
         _ => "unknown-step",
     }
 }

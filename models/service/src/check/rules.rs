@@ -32,6 +32,7 @@ const WEEKS: f64 = 5_200.0;
 const DAYS: f64 = 36_400.0;
 const WEEK_HOURS: f64 = 168.0;
 const POUNDS: f64 = 1e9;
+const MILES: f64 = 1e4;
 
 /// Longer patterns come before the shorter ones they end in. All limits are chosen: far above any service.
 const RULES: &[Rule] = &[
@@ -40,6 +41,8 @@ const RULES: &[Rule] = &[
     rule("percentByGroup/*", "share of a client group (%)", 0.0, 100.0),
     rule("timePercentByGroup/*", "time of a client group (%)", 0.0, 1_000.0),
     rule("hoursPerWeek/*", "staff hours a week", 0.0, 1e6),
+    rule("milesPerContact/*", "miles for each contact", 0.0, MILES),
+    rule("milesPerWtePerWeek/*", "miles of one WTE a week", 0.0, MILES),
     // Dated changes.
     rule("work/changes/*/percent", "changed referral rate (%)", 0.0, 10_000.0),
     whole("work/changes/*/places", "places more or fewer", -PEOPLE, PEOPLE),
@@ -133,6 +136,18 @@ const RULES: &[Rule] = &[
     // Targets.
     rule("threshold", "threshold", 0.0, LIST),
     rule("probabilityPercent", "probability (%)", 0.0, 100.0),
+    // Money.
+    rule("discountPercent", "discount rate (% a year)", 0.0, 100.0),
+    rule("healthDiscountPercent", "discount rate of health (% a year)", 0.0, 100.0),
+    rule("poundsPerQualityAdjustedLifeYear", "worth of a quality-adjusted life year (£)", 0.0, POUNDS),
+    rule("optimismBias/benefitsPercent", "optimism bias of benefits (%)", 0.0, 100.0),
+    rule("optimismBias/*", "optimism bias (%)", 0.0, 1_000.0),
+    rule("poundsOnce", "cost paid once (£)", 0.0, POUNDS),
+    rule("poundsPerYear", "cost paid every year (£)", 0.0, POUNDS),
+    rule("amount", "how many for each", -1e6, 1e6),
+    rule("poundsEach", "cost or worth of one (£)", 0.0, POUNDS),
+    rule("pencePerMile", "cost of a mile (pence)", 0.0, 1e6),
+    rule("kgCo2ePerMile", "emissions of a mile (kg CO2e)", 0.0, 1_000.0),
 ];
 
 /// What is known of the figure at a place: its words, its unit, its limits.

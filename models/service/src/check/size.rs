@@ -23,6 +23,18 @@ pub(super) fn check(top: &At, project: &Project, findings: &mut Findings) {
         ("options", project.options.len(), limits::OPTIONS),
         ("targets", project.targets.len(), limits::TARGETS),
         ("actuals", project.actuals.len(), limits::ACTUALS),
+        ("economics/costs", project.economics.costs.len(), limits::ENTRIES),
+        ("economics/effects", project.economics.effects.len(), limits::ENTRIES),
+        (
+            "economics/travel/milesPerContact",
+            project.economics.travel.miles_per_contact.len(),
+            limits::ENTRIES,
+        ),
+        (
+            "economics/travel/milesPerWtePerWeek",
+            project.economics.travel.miles_per_wte_per_week.len(),
+            limits::ENTRIES,
+        ),
     ];
     for (list, length, limit) in lists {
         too_long(&top.field(list), "this document", list, length, limit, findings);
@@ -59,6 +71,10 @@ pub(super) fn check(top: &At, project: &Project, findings: &mut Findings) {
         for tag in option.star.iter().take(limits::ENTRIES) {
             too_long(&at, &subject, "star/places", tag.places.len(), limits::ENTRIES, findings);
         }
+    }
+    for (index, cost) in project.economics.costs.iter().enumerate().take(limits::ENTRIES) {
+        let at = top.part("economics", Section::Economics as usize).element("costs", 1, index, &cost.id);
+        too_long(&at, &label(&cost.name, &cost.id), "options", cost.options.len(), limits::OPTIONS, findings);
     }
     if let Some(guide) = &project.guide {
         self::guide(&top.field("guide"), guide, findings);

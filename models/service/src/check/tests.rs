@@ -2,6 +2,7 @@
 
 mod guide;
 mod hostile;
+mod money;
 mod pathway;
 mod people;
 mod whole;

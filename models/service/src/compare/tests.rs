@@ -53,6 +53,7 @@ fn scenarios_of_two_options_differ_in_what_was_changed() {
     let paths: Vec<&str> = found.iter().map(|one| one.path.as_str()).collect();
     let changed = [
         "design/steps/workshop/work/schedule/everyWeeks",
+        "economics/costs/set-up",
         "mix/posts/ot-band-6/wte",
         "optionId",
         "optionName",

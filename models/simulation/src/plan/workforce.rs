@@ -36,6 +36,8 @@ pub(crate) struct RolePlan {
     pub(crate) policy: PolicyPlan,
     /// Whole-time equivalents from each week on, for caseload limits.
     pub(crate) wte: Vec<(usize, f64)>,
+    /// Mean over all weeks of the run.
+    pub(crate) mean_wte: f64,
     pub(crate) cost_per_wte: f64,
     pub(crate) key: u64,
     /// Steps whose contacts it can do.
@@ -48,11 +50,6 @@ impl RolePlan {
     /// Whole-time equivalents in a week.
     pub(crate) fn wte_in(&self, week: usize) -> f64 {
         self.wte.iter().rfind(|(from, _)| *from <= week).map_or(0.0, |(_, wte)| *wte)
-    }
-
-    /// Whole-time equivalents, mean over so many weeks.
-    pub(crate) fn mean_wte(&self, weeks: usize) -> f64 {
-        mean_wte(&self.wte, weeks)
     }
 }
 
@@ -128,7 +125,7 @@ pub(super) fn compile(scenario: &Scenario, names: &Names<'_>, weeks: usize) -> R
             }
         };
         let wte = posts.wte.likely.max(0.0);
-        let timeline = timeline(posts, weeks);
+        let timeline = posts.wte_from(weeks);
         let most = timeline.iter().fold(0.0, |most: f64, (_, wte)| most.max(*wte));
         if !most.is_finite() || most > 10_000.0 {
             return Err(RunError::Invalid {
@@ -136,8 +133,10 @@ pub(super) fn compile(scenario: &Scenario, names: &Names<'_>, weeks: usize) -> R
                 message: format!("{most} WTE cannot be simulated (at most 10,000)"),
             });
         }
-        out.cost_per_year += mean_wte(&timeline, weeks) * role.cost_pounds_per_year.likely;
-        let hours_per_week = clinical_hours(scenario, role, mean_wte(&timeline, weeks));
+        let counted = scenario.warm_up_weeks as usize..weeks;
+        out.cost_per_year += posts.mean_wte(counted) * role.cost_pounds_per_year.likely;
+        let mean_wte = posts.mean_wte(0..weeks);
+        let hours_per_week = clinical_hours(scenario, role, mean_wte);
         let presence = presence(role, calendar);
         let first = out.posts.len() as u32;
         let pool = is_pool(calendar, &timeline, presence.as_ref(), hours_per_week);
@@ -175,6 +174,7 @@ pub(super) fn compile(scenario: &Scenario, names: &Names<'_>, weeks: usize) -> R
                 FollowUpPolicy::ProtectedForNew(kept) => PolicyPlan::Protected(kept.percent.likely / 100.0),
             },
             wte: timeline,
+            mean_wte,
             cost_per_wte: role.cost_pounds_per_year.likely,
             key: id_key(&role.id),
             serves: Vec::new(),
@@ -250,31 +250,6 @@ fn closed_weekdays_per_year(calendar: &Calendar) -> f64 {
         }
     }
     days as f64 / years.len().max(1) as f64
-}
-
-/// WTE from each week on.
-fn timeline(posts: &Posts, weeks: usize) -> Vec<(usize, f64)> {
-    let mut turns = vec![0usize];
-    for change in &posts.changes {
-        turns.push(change.from_week as usize);
-        turns.extend(change.until_week.map(|week| week as usize));
-    }
-    turns.retain(|week| *week < weeks);
-    turns.sort_unstable();
-    turns.dedup();
-    let wte_at = |week: usize| {
-        let changes = posts.changes.iter().filter(|change| {
-            change.from_week as usize <= week && change.until_week.is_none_or(|until| week < until as usize)
-        });
-        (posts.wte.likely + changes.map(|change| change.wte.likely).sum::<f64>()).max(0.0)
-    };
-    turns.into_iter().map(|week| (week, wte_at(week))).collect()
-}
-
-fn mean_wte(timeline: &[(usize, f64)], weeks: usize) -> f64 {
-    let ends = timeline.iter().skip(1).map(|(week, _)| *week).chain([weeks]);
-    timeline.iter().zip(ends).map(|((from, wte), to)| wte * (to - from) as f64).sum::<f64>()
-        / weeks.max(1) as f64
 }
 
 /// The share of a full-time post that the `rank`-th post is, from each week on.

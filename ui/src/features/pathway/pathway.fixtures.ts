@@ -1,3 +1,4 @@
+import { nothingSaid } from '@/document/economics.fixtures';
 import { newCause, newWork } from '@/document/starters';
 import type { Cause, Design, Link, Project, Step } from '@/ipc/bindings';
 import type { StepKind } from './words/kinds';
@@ -41,6 +42,7 @@ export function project(shown: Design): Project {
     options: [{ id: 'as-it-is', name: 'As it is', description: '', design: shown.id, mix: null, changes: [] }],
     targets: [],
     actuals: [],
+    economics: nothingSaid,
   };
 }
 

@@ -1,3 +1,4 @@
+import { nothingSaid } from '@/document/economics.fixtures';
 import { newWork, starter } from '@/document/starters';
 import type { Design, DocumentView, Project, Role, Step } from '@/ipc/bindings';
 
@@ -76,6 +77,7 @@ export function smallProject(): Project {
     options,
     targets: [],
     actuals: [],
+    economics: nothingSaid,
   };
 }
 

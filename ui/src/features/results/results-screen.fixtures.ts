@@ -1,3 +1,4 @@
+import { nothingSaid } from '@/document/economics.fixtures';
 import type { BandColumns, BandFigures, DocumentView, OptionResults, OptionView, Project } from '@/ipc/bindings';
 
 /** A small service with two options, made up to show the form of the screen; its figures say nothing of any service. */
@@ -78,6 +79,7 @@ export const project = {
     { id: 'as-is', name: 'Do nothing', description: '', design: 'd', mix: null, changes: [] },
     { id: 'tiered', name: 'Tiered redesign', description: '', design: 'd', mix: null, changes: [] },
   ],
+  economics: nothingSaid,
   targets: [
     {
       id: 'year',

@@ -149,9 +149,7 @@ impl Model<'_> {
                         contacts.caseload_per_wte
                             * contacts.needs[0]
                                 .iter()
-                                .map(|(role, _)| {
-                                    self.plan.roles[usize::from(*role)].mean_wte(self.plan.weeks)
-                                })
+                                .map(|(role, _)| self.plan.roles[usize::from(*role)].mean_wte)
                                 .sum::<f64>(),
                     ));
                 }
