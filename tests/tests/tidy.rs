@@ -54,10 +54,10 @@ fn with(folder: &str, words: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn service_and_simulation_read_no_clock_and_touch_no_file() {
+fn service_simulation_and_report_read_no_clock_and_touch_no_file() {
     let forbidden =
         ["std::fs", "std::net", "std::env::", "SystemTime", "Instant::now", "Timestamp::now", "Zoned::now"];
-    for folder in ["models/service/src", "models/simulation/src"] {
+    for folder in ["models/service/src", "models/simulation/src", "models/report/src"] {
         assert_eq!(with(folder, &forbidden), Vec::<String>::new(), "{folder} works on values alone");
     }
 }

@@ -11,8 +11,11 @@ use crate::drivers::DriversArguments;
 use crate::exit::Failure;
 use crate::fairness::FairnessArguments;
 use crate::fit::FitArguments;
+use crate::merge::MergeArguments;
 use crate::money::MoneyArguments;
 use crate::posts::PostsArguments;
+use crate::report::ReportArguments;
+use crate::rerun::RerunArguments;
 use crate::warm_up::WarmUpArguments;
 
 const EXAMPLES: &str = "\
@@ -61,6 +64,12 @@ pub(crate) enum Command {
     Actuals(ActualsArguments),
     /// Should weeks be left out at the start, and how many?
     WarmUp(WarmUpArguments),
+    /// Write the business case: Word, PDF, Excel, HTML, CSV, or a bundle to make its figures again
+    Report(ReportArguments),
+    /// Make every figure of a bundle again, and say which differ
+    Rerun(RerunArguments),
+    /// Join parts of a run that were made apart, to exactly the figures of one run
+    Merge(MergeArguments),
     /// Appraise options: cost by role and year, benefits, net present value and what would change it
     Money(MoneyArguments),
     /// Read one simulated person's journey line by line, or the whole event log
@@ -121,7 +130,7 @@ Examples:\n  pathloom run example:birmingham\n  \
 pathloom run clinic.pathloom.json --option as-is redesign --replications 1000\n  \
 pathloom run clinic.pathloom.json --out results\n  \
 pathloom run clinic.pathloom.json --format json > results.json\n  \
-pathloom run clinic.pathloom.json --replications 250..500   part of a larger run"
+pathloom run clinic.pathloom.json --replications 250..500 --part b.pathloom-part   part of a larger run"
 )]
 pub(crate) struct RunArguments {
     /// The service: a file, example:NAME, or - for standard input
@@ -142,6 +151,17 @@ pub(crate) struct RunArguments {
     /// Hold every uncertain input at its likely value, so that bands show chance alone
     #[arg(long)]
     pub(crate) hold_uncertain: bool,
+    /// Write the raw outcomes into this file (.pathloom-part), to be joined with others by `pathloom merge`;
+    /// nothing is printed unless --format or --out asks for it
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) part: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+/// How results are shown.
+#[derive(Debug, Args)]
+pub(crate) struct Shown {
     /// How to print the results [default: table]
     #[arg(long, value_enum)]
     pub(crate) format: Option<ResultFormat>,

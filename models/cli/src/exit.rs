@@ -138,6 +138,15 @@ pub(crate) enum Failure {
         /// Why.
         reason: String,
     },
+    /// The business case could not be written.
+    #[error(transparent)]
+    Report(#[from] pathloom_report::ReportError),
+    /// A bundle cannot be used.
+    #[error(transparent)]
+    Bundle(#[from] pathloom_report::bundle::BundleError),
+    /// Parts cannot be joined.
+    #[error(transparent)]
+    Parts(#[from] pathloom_report::bundle::PartError),
     /// Whoever read our output has closed it.
     #[error("the output was closed")]
     OutputClosed,
@@ -157,6 +166,8 @@ impl Failure {
             | Self::NotADocument { .. }
             | Self::NotAScenario { .. }
             | Self::HasErrors { .. } => Exit::Problems,
+            Self::Bundle(_) | Self::Parts(_) => Exit::Problems,
+            Self::Report(error) => report_exit(error),
             Self::CannotSimulate { .. } | Self::NoTheory { .. } => Exit::CannotSimulate,
             Self::OutputClosed => Exit::Done,
         }
@@ -175,6 +186,17 @@ impl Failure {
             Self::Exists { .. } => Some("--force overwrites it; another folder keeps both"),
             Self::NotADocument { source, .. } => source.hint(),
             _ => None,
+        }
+    }
+}
+
+/// What the user asked for and cannot be had ends as any word not understood; the rest is a file that was not written.
+fn report_exit(error: &pathloom_report::ReportError) -> Exit {
+    use pathloom_report::ReportError;
+    match error {
+        ReportError::Compare(_) | ReportError::NoPreferred { .. } => Exit::Usage,
+        ReportError::Format { .. } | ReportError::Template { .. } | ReportError::TooLong { .. } => {
+            Exit::Files
         }
     }
 }

@@ -13,15 +13,18 @@ use crate::exit::Failure;
 ///
 /// # Errors
 /// [`Failure::Write`] names the file.
-pub(crate) fn write_whole(folder: &Path, files: &[(&str, String)]) -> Result<Vec<PathBuf>, Failure> {
+pub(crate) fn write_whole<T: AsRef<[u8]>>(
+    folder: &Path,
+    files: &[(&str, T)],
+) -> Result<Vec<PathBuf>, Failure> {
     fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
     let mut waiting = Partials(Vec::new());
-    for (name, text) in files {
+    for (name, content) in files {
         let partial = folder.join(format!(".{name}.{}.partial", std::process::id()));
         waiting.0.push(partial.clone());
         let write = |path: &Path| {
             let mut file = File::create(path)?;
-            file.write_all(text.as_bytes())?;
+            file.write_all(content.as_ref())?;
             file.sync_all()
         };
         write(&partial).map_err(|error| cannot_write(&folder.join(name), &error))?;
@@ -35,13 +38,23 @@ pub(crate) fn write_whole(folder: &Path, files: &[(&str, String)]) -> Result<Vec
     Ok(written)
 }
 
+/// Writes one file, whole or as it was before; its folder is made when it is not there.
+///
+/// # Errors
+/// [`Failure::Write`].
+pub(crate) fn write_one(place: &Path, content: Vec<u8>) -> Result<(), Failure> {
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = place.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    write_whole(folder, &[(name.as_str(), content)]).map(|_| ())
+}
+
 /// Writes new files; those that are there are overwritten only when `force` says so, otherwise nothing is written.
 ///
 /// # Errors
 /// [`Failure::Exists`] or [`Failure::Write`].
-pub(crate) fn write_new(
+pub(crate) fn write_new<T: AsRef<[u8]>>(
     folder: &Path,
-    files: &[(&str, String)],
+    files: &[(&str, T)],
     force: bool,
 ) -> Result<Vec<PathBuf>, Failure> {
     let there = files.iter().map(|(name, _)| folder.join(name)).find(|place| !force && place.exists());

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::path::Path;
 
 use pathloom_service::{Project, Scenario, ServiceOption, limits};
 
@@ -14,6 +15,9 @@ pub(crate) const EXAMPLE_PREFIX: &str = "example:";
 
 /// Largest document that is read `[bytes]`.
 const LARGEST: u64 = limits::TEXT_BYTES as u64;
+
+/// Largest bundle, part or template that is read `[bytes]`; chosen.
+const LARGEST_ARCHIVE: u64 = 1 << 30;
 
 /// A document's text with the name by which the user knows it.
 pub(crate) struct Input {
@@ -69,6 +73,22 @@ impl Text {
         let bytes = read_at_most(opened, &name)?;
         Ok(Self { text: decode(&name, bytes)?, name })
     }
+}
+
+/// The bytes of a file: a bundle or a part.
+///
+/// # Errors
+/// [`Failure::Read`].
+pub(crate) fn read_bytes(place: &Path) -> Result<Vec<u8>, Failure> {
+    let fail = |reason: String| Failure::Read { name: one_line(&place.display().to_string()), reason };
+    let length = std::fs::metadata(place).map_err(|error| fail(reason(&error)))?.len();
+    if length > LARGEST_ARCHIVE {
+        return Err(fail(format!(
+            "it is longer than {} MB, the longest that is read",
+            LARGEST_ARCHIVE >> 20
+        )));
+    }
+    std::fs::read(place).map_err(|error| fail(reason(&error)))
 }
 
 /// The options asked for, by id or label, in the order of asking; all of them when none is named.

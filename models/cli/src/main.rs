@@ -21,8 +21,11 @@ mod format;
 mod grid;
 mod history;
 mod input;
+mod merge;
 mod money;
 mod posts;
+mod report;
+mod rerun;
 mod run;
 mod schema;
 mod screen;
@@ -47,6 +50,9 @@ fn main() -> ExitCode {
         Command::Fit(arguments) => fit::command(&arguments),
         Command::Actuals(arguments) => actuals::command(&arguments),
         Command::WarmUp(arguments) => warm_up::command(&arguments),
+        Command::Report(arguments) => report::command(&arguments),
+        Command::Rerun(arguments) => rerun::command(&arguments),
+        Command::Merge(arguments) => merge::command(&arguments),
         Command::Money(arguments) => money::command(&arguments),
         Command::Trace(arguments) => trace::command(&arguments),
         Command::Theory(arguments) => theory::command(&arguments),

@@ -11,10 +11,14 @@ mod trajectory;
 pub(crate) use json::Results;
 pub(crate) use progress::Progress;
 
+use std::path::Path;
+
 use pathloom_service::{Project, Scenario};
 use pathloom_simulation::Outcomes;
 
-use crate::args::{ResultFormat, RunArguments};
+use pathloom_report::Study as Case;
+
+use crate::args::{ResultFormat, RunArguments, Shown};
 use crate::check;
 use crate::exit::{Exit, Failure};
 use crate::format::{Intervals, counted};
@@ -80,15 +84,44 @@ pub(crate) fn command(arguments: &RunArguments) -> Result<Exit, Failure> {
     let study = simulate::simulate(project, scenarios, arguments)?;
     let stopped = study.stopped_note();
     if !study.options.is_empty() {
-        answer(&study, arguments)?;
+        let shown = &arguments.shown;
+        if arguments.part.is_none() || shown.format.is_some() || shown.out.is_some() {
+            answer(&study, shown)?;
+        }
+        if let Some(place) = &arguments.part {
+            write_part(&study, place)?;
+        }
     }
     let Some(stopped) = stopped else { return Ok(Exit::Done) };
     screen::note(&stopped);
     Ok(Exit::Stopped)
 }
 
+/// Writes the raw outcomes; a run that was stopped has no whole part.
+fn write_part(study: &Study, place: &Path) -> Result<(), Failure> {
+    if study.stopped {
+        screen::note("the run was stopped: no part was written");
+        return Ok(());
+    }
+    let case = Case {
+        project: &study.project,
+        options: &study.options,
+        run: pathloom_report::Run {
+            replications: study.settings.replications.clone(),
+            seed: study.settings.seed,
+            hold_uncertain: study.settings.hold_uncertain,
+            machine: String::new(),
+        },
+        drivers: None,
+        date: study.project.start_date,
+    };
+    files::write_one(place, pathloom_report::bundle::pack_part(&case)?)?;
+    screen::note(&format!("written: {}", place.display()));
+    Ok(())
+}
+
 /// Prints or writes the results.
-fn answer(study: &Study, arguments: &RunArguments) -> Result<(), Failure> {
+pub(crate) fn answer(study: &Study, arguments: &Shown) -> Result<(), Failure> {
     let intervals = Intervals::from(arguments.intervals);
     let table =
         |width| table::draw(study, &table::Look { width, intervals, weeks_shown: &arguments.weeks_shown });

@@ -23,6 +23,7 @@
 //! Whether the work fits the hours (a load above 1) needs the flows through the pathway and is not looked at here.
 
 mod actuals;
+mod business_case;
 mod distributions;
 mod economics;
 mod findings;
@@ -135,6 +136,7 @@ enum Section {
     Targets,
     Actuals,
     Guide,
+    BusinessCase,
     Economics,
 }
 
@@ -182,8 +184,16 @@ pub fn check(project: &Project) -> Vec<Problem> {
     options::targets(&top, project, &mut findings);
     actuals::check(&top, project, &mut findings);
     guide::guide(&top, project, &mut findings);
+    business_case::check(&top, project, &mut findings);
     economics::document(&top, project, around, &mut findings);
     findings.sorted()
+}
+
+/// What the figure at a place is, in words with its unit: "time with the person (minutes)"; none where no figure is known.
+///
+/// The place is given as its segments, from wherever: the innermost field that has words decides.
+pub fn figure_words(segments: &[&str]) -> Option<&'static str> {
+    rules::rule_of(segments).map(|rule| rule.words)
 }
 
 /// Horizon and warm-up; without a horizon, which is a problem of its own, nothing comes after the end.

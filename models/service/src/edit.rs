@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::actuals::Actuals;
+use crate::business_case::BusinessCase;
 use crate::demand::ClientGroup;
 use crate::economics::Economics;
 use crate::guide::Guide;
@@ -56,6 +57,8 @@ pub enum Section {
     Actuals(Vec<Actuals>),
     /// The guide, or none any more.
     Guide(Option<Guide>),
+    /// The whole business case.
+    BusinessCase(BusinessCase),
     /// Everything about money.
     Economics(Box<Economics>),
 }
@@ -138,6 +141,7 @@ impl Section {
             Self::Targets(targets) => project.targets = targets,
             Self::Actuals(actuals) => project.actuals = actuals,
             Self::Guide(guide) => project.guide = guide,
+            Self::BusinessCase(case) => project.business_case = case,
             Self::Economics(economics) => project.economics = *economics,
         }
         Ok(())
@@ -199,6 +203,7 @@ mod tests {
             Section::Targets(from.targets.clone()),
             Section::Actuals(from.actuals.clone()),
             Section::Guide(from.guide.clone()),
+            Section::BusinessCase(from.business_case.clone()),
             Section::Economics(Box::new(from.economics.clone())),
         ];
         let removed = to.designs.iter().map(|design| Section::DesignRemoved(design.id.clone()));

@@ -13,7 +13,8 @@
 //!     ├────── mixes ──── posts, dated changes        how many people work in it
 //!     ├────── options ── design x mix (+ changes)    what is compared
 //!     ├────── targets                                what would be good enough
-//!     └────── guide                                  what it is, what was published, what to replace
+//!     ├────── guide                                  what it is, what was published, what to replace
+//!     └────── business case                          the words of the case that are the user's own
 //! ```
 //!
 //! An option is made into a [`Scenario`]: one design with one staffing mix, its changes applied. That is the only
@@ -43,6 +44,7 @@
 
 pub mod actuals;
 pub mod bank;
+pub mod business_case;
 pub mod check;
 pub mod compare;
 pub mod demand;
@@ -71,6 +73,7 @@ mod upgrade;
 pub mod workforce;
 
 pub use actuals::*;
+pub use business_case::*;
 pub use check::{Place, Problem, Severity, check};
 pub use compare::{Difference, differences};
 pub use demand::*;

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::actuals::Actuals;
+use crate::business_case::BusinessCase;
 use crate::demand::ClientGroup;
 use crate::economics::Economics;
 use crate::estimate::Estimate;
@@ -63,6 +64,9 @@ pub struct Project {
     #[serde(default)]
     #[cfg_attr(feature = "specta", specta(optional))]
     pub guide: Option<Guide>,
+    /// What people write themselves in the business case.
+    #[serde(default)]
+    pub business_case: BusinessCase,
     /// What things cost and what they are worth, beyond posts and places.
     #[serde(default)]
     pub economics: Economics,
@@ -88,6 +92,7 @@ impl Project {
             targets: Vec::new(),
             actuals: Vec::new(),
             guide: None,
+            business_case: BusinessCase::default(),
             economics: Economics::default(),
         }
     }

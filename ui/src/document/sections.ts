@@ -16,6 +16,9 @@ export function changedSections(before: Project, after: Project): Section[] {
   for (const list of lists) {
     if (before[list] !== after[list]) sections.push({ kind: list, value: after[list] } as Section);
   }
+  if (before.businessCase !== after.businessCase) {
+    sections.push({ kind: 'businessCase', value: after.businessCase });
+  }
   if (before.economics !== after.economics) sections.push({ kind: 'economics', value: after.economics });
   for (const design of after.designs) {
     if (!before.designs.includes(design)) sections.push({ kind: 'design', value: design });

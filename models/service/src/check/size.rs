@@ -23,6 +23,7 @@ pub(super) fn check(top: &At, project: &Project, findings: &mut Findings) {
         ("options", project.options.len(), limits::OPTIONS),
         ("targets", project.targets.len(), limits::TARGETS),
         ("actuals", project.actuals.len(), limits::ACTUALS),
+        ("businessCase/risks", project.business_case.risks.len(), limits::ENTRIES),
         ("economics/costs", project.economics.costs.len(), limits::ENTRIES),
         ("economics/effects", project.economics.effects.len(), limits::ENTRIES),
         (

@@ -42,6 +42,15 @@ export function project(shown: Design): Project {
     options: [{ id: 'as-it-is', name: 'As it is', description: '', design: shown.id, mix: null, changes: [] }],
     targets: [],
     actuals: [],
+    businessCase: {
+      title: '',
+      preparedFor: '',
+      preparedBy: '',
+      preferredOption: null,
+      texts: {},
+      answers: {},
+      risks: [],
+    },
     economics: nothingSaid,
   };
 }

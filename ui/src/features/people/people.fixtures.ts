@@ -77,6 +77,15 @@ export function smallProject(): Project {
     options,
     targets: [],
     actuals: [],
+    businessCase: {
+      title: '',
+      preparedFor: '',
+      preparedBy: '',
+      preferredOption: null,
+      texts: {},
+      answers: {},
+      risks: [],
+    },
     economics: nothingSaid,
   };
 }

@@ -1,0 +1,183 @@
+//! What stands in a report of each size.
+//!
+//! | size | for | shape |
+//! | --- | --- | --- |
+//! | improvement journey | whoever has a minute | one page: background, implementation, impact |
+//! | short post case | a vacancy or investment panel | 2 to 4 pages, from summary to sign-off |
+//! | full case | a board or an integrated care board | the five cases, and the appendices a modeller asks for |
+//!
+//! The five cases are those of HM Treasury's Green Book. Every section has an id; text that the document holds for that id
+//! replaces what is written here.
+
+mod appendix;
+mod delivery;
+mod drivers;
+mod economic;
+mod finance;
+mod full;
+mod journey;
+mod limits;
+mod options;
+mod post;
+mod start;
+mod strategic;
+mod summary;
+
+use crate::chart::Drawing;
+use crate::figure::{Figure, Unit};
+use crate::placeholder;
+use crate::register::{Entry, register};
+use crate::report::{Block, Chart, Line, Paragraph, Report, Table, line};
+use crate::results::Results;
+use crate::study::{ReportError, Study};
+use crate::words;
+
+/// How much of a case is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// One page.
+    Journey,
+    /// Two to four pages.
+    Post,
+    /// The five cases with appendices.
+    Full,
+}
+
+/// The report of a study.
+///
+/// # Errors
+/// [`ReportError::Compare`] when the options cannot be held against each other, [`ReportError::NoPreferred`].
+pub fn report(study: &Study, size: Size) -> Result<Report, ReportError> {
+    let results = Results::of(study)?;
+    let mut writer = Writer::new(&results);
+    match size {
+        Size::Journey => journey::write(&mut writer),
+        Size::Post => post::write(&mut writer),
+        Size::Full => full::write(&mut writer),
+    }
+    let case = &study.project.business_case;
+    let title = if case.title.trim().is_empty() { &study.project.name } else { &case.title };
+    let mut front = Vec::new();
+    for (lead, text) in [("Prepared for ", &case.prepared_for), ("Prepared by ", &case.prepared_by)] {
+        if !text.trim().is_empty() {
+            front.push(line![lead, Line::given(text.trim())]);
+        }
+    }
+    let date = Figure {
+        value: None,
+        unit: Unit::Plain,
+        text: words::date(study.date),
+        place: "run/date".to_owned(),
+    };
+    front.push(line![date]);
+    Ok(Report {
+        title: title.clone(),
+        kind: match size {
+            Size::Journey => "Improvement journey",
+            Size::Post => "Short business case",
+            Size::Full => "Business case",
+        },
+        date: study.date,
+        front,
+        stamp: stamp(&results),
+        contents: size == Size::Full,
+        blocks: writer.blocks,
+    })
+}
+
+/// Where the figures come from, in one line.
+fn stamp(results: &Results) -> String {
+    format!(
+        "Pathloom {} · {} simulated futures of each option · seed {} · document {}",
+        pathloom_simulation::ENGINE_VERSION,
+        words::decimals(f64::from(results.comparison.replications), 0),
+        results.run.seed,
+        &results.document_hash[..12],
+    )
+}
+
+/// A report being written.
+pub(crate) struct Writer<'a> {
+    pub(crate) results: &'a Results<'a>,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) blocks: Vec<Block>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(results: &'a Results<'a>) -> Self {
+        Self { results, entries: register(results.project, &results.scenarios), blocks: Vec::new() }
+    }
+
+    pub(crate) fn heading(&mut self, level: u8, text: &str) {
+        self.blocks.push(Block::Heading { level, text: text.to_owned() });
+    }
+
+    pub(crate) fn text(&mut self, line: impl Into<Line>) {
+        self.blocks.push(Block::Paragraph(Paragraph::Text, line.into()));
+    }
+
+    pub(crate) fn lead(&mut self, line: impl Into<Line>) {
+        self.blocks.push(Block::Paragraph(Paragraph::Lead, line.into()));
+    }
+
+    pub(crate) fn note(&mut self, line: impl Into<Line>) {
+        self.blocks.push(Block::Paragraph(Paragraph::Note, line.into()));
+    }
+
+    pub(crate) fn points(&mut self, points: Vec<Line>) {
+        if !points.is_empty() {
+            self.blocks.push(Block::Points(points));
+        }
+    }
+
+    pub(crate) fn table(&mut self, table: Table) {
+        self.blocks.push(Block::Table(table));
+    }
+
+    pub(crate) fn chart(
+        &mut self,
+        title: impl Into<Line>,
+        subtitle: impl Into<Line>,
+        alternative: String,
+        drawing: Drawing,
+    ) {
+        let chart = Chart { title: title.into(), subtitle: subtitle.into(), alternative, drawing };
+        self.blocks.push(Block::Chart(Box::new(chart)));
+    }
+
+    pub(crate) fn new_page(&mut self) {
+        self.blocks.push(Block::NewPage);
+    }
+
+    /// The user's own text of a section; false when there is none.
+    pub(crate) fn own(&mut self, section: &str) -> bool {
+        let own = self.results.project.business_case.texts.get(section);
+        let Some(text) = own.filter(|text| !text.trim().is_empty()) else { return false };
+        for paragraph in placeholder::paragraphs(text, self.results) {
+            self.text(paragraph);
+        }
+        true
+    }
+
+    /// The text of a section: the user's own, or else what is written here.
+    pub(crate) fn prose(&mut self, section: &str, usual: Vec<Line>) {
+        if !self.own(section) {
+            for paragraph in usual {
+                self.text(paragraph);
+            }
+        }
+    }
+
+    /// The text of a section that only the service can write: its own, or else what to write there.
+    pub(crate) fn asked(&mut self, section: &str, what: &str) {
+        if !self.own(section) {
+            self.to_complete(what);
+        }
+    }
+
+    /// Something still to be written, and what it is.
+    pub(crate) fn to_complete(&mut self, what: &str) {
+        let line = line!["To complete: ", what];
+        self.blocks.push(Block::Paragraph(Paragraph::ToComplete, line));
+    }
+}

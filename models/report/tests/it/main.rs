@@ -1,0 +1,13 @@
+//! Reports read back: what stands in the documents is what stands in the results.
+
+mod bundles;
+mod changes;
+mod documents;
+mod drivers;
+mod figures;
+mod hostile;
+mod looks;
+mod pdf_structure;
+mod reading;
+mod study;
+mod word_package;
