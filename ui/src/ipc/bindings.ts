@@ -304,6 +304,28 @@ export type Between = {
 	high: Estimate,
 };
 
+/**  The words of the business case that are the user's own. */
+export type BusinessCase = {
+	/**  Title on the front; empty: the name of the document. */
+	title: string,
+	/**  Who decides on it: a panel or a board. */
+	preparedFor: string,
+	/**  Who wrote it: a team or a role. */
+	preparedBy: string,
+	/**  Id of the option that the case asks for; none: the second one, or the only one. */
+	preferredOption: string | null,
+	/**
+	 *  Text of a section in place of the one written for it, by the id of the section ([`CASE_SECTIONS`]).
+	 * 
+	 *  Paragraphs are separated by an empty line. A figure in braces stays live: `{longestWait.tiered.52}`.
+	 */
+	texts: { [key in string]: string },
+	/**  Answers to items of the reporting guideline, by number ([`STRESS_ITEMS`]); they replace what was filled in. */
+	answers: { [key in string]: string },
+	/**  What could go wrong, beyond what the model shows. */
+	risks: Risk[],
+};
+
 /**  When a kind of post works. */
 export type Calendar = {
 	/**  Stable id. */
@@ -844,6 +866,8 @@ export type Ended =
 "reached" | 
 /**  The most replications were made first. */
 "atMost" | 
+/**  More outcomes would not fit in memory. */
+"memoryFull" | 
 /**  Somebody stopped it. */
 "stopped";
 
@@ -2023,6 +2047,8 @@ export type Project = {
 	actuals: Actuals[],
 	/**  What it says to whoever opens it. */
 	guide?: Guide | null,
+	/**  What people write themselves in the business case. */
+	businessCase: BusinessCase,
 	/**  What things cost and what they are worth, beyond posts and places. */
 	economics: Economics,
 };
@@ -2225,6 +2251,23 @@ export type RevisionCard = {
 	isCurrent: boolean,
 };
 
+/**  Something that could go wrong. */
+export type Risk = {
+	/**  What could happen. */
+	name: string,
+	/**  How likely it is. */
+	likelihood: RiskLevel,
+	/**  How much it would matter. */
+	impact: RiskLevel,
+	/**  What is done about it. */
+	response: string,
+	/**  Who looks after it: a role, never a person's name. */
+	owner: string,
+};
+
+/**  How likely, or how bad. */
+export type RiskLevel = "high" | "medium" | "low";
+
 /**  A kind of staff. */
 export type Role = {
 	/**  Stable id. */
@@ -2363,6 +2406,8 @@ export type Section =
 { kind: "actuals"; value: Actuals[] } | 
 /**  The guide, or none any more. */
 { kind: "guide"; value?: Guide | null } | 
+/**  The whole business case. */
+{ kind: "businessCase"; value: BusinessCase } | 
 /**  Everything about money. */
 { kind: "economics"; value: Economics };
 
