@@ -18,13 +18,17 @@ use crate::desk::Desk;
 use crate::ipc::{IpcError, WhatIfEvent, WhatIfRequest, seed};
 
 /// Simulated futures of the coarse answer: enough for a fifth percentile, few enough for a redraw within 100 ms. Chosen.
-const COARSE: u32 = 24;
+const COARSE: u32 = 20;
 
 /// Simulated futures of each answer on the way to as many as were asked for.
 const ROUNDS: [u32; 5] = [COARSE, 60, 150, 400, u32::MAX];
 
 /// Simulated futures without which nothing is shown.
 const FEWEST: u32 = 10;
+
+/// How long the fewest futures may take for the coarse answer to wait for all of its own: as long again, and the frames
+/// that draw it, must fit into 100 ms.
+const QUICK: Duration = Duration::from_millis(15);
 
 /// How long a coarse answer may keep a newer request waiting once there is something to show.
 const PATIENCE: Duration = Duration::from_millis(60);
@@ -199,9 +203,20 @@ fn sharpen(
         if until <= shown {
             break;
         }
-        moved.extend(until, &work.cut, &mut |finished| work.finished.store(finished, Ordering::Relaxed))?;
-        // The first answer is about the bands alone; what is left of it when it was cut off is shown all the same.
         let is_first = shown == 0;
+        let mut extend = |until| {
+            moved.extend(until, &work.cut, &mut |finished| work.finished.store(finished, Ordering::Relaxed))
+        };
+        if is_first {
+            let began = Instant::now();
+            extend(until.min(FEWEST))?;
+            if began.elapsed() < QUICK {
+                extend(until)?;
+            }
+        } else {
+            extend(until)?;
+        }
+        // The first answer is about the bands alone; what is left of it when it was cut off is shown all the same.
         if (work.is_cut() && !is_first) || moved.count() < FEWEST.min(until) {
             break;
         }

@@ -15,6 +15,8 @@
 mod futures;
 mod levers;
 mod moves;
+mod referrals;
+mod ways_on;
 
 pub use futures::{DifferenceColumns, DifferencesByWeek, Futures};
 pub use levers::{Lever, LeverKind, levers};

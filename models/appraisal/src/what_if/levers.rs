@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use pathloom_service::check::{FigureRule, figure_rule};
-use pathloom_service::{
-    ArrivalPattern, Cause, Condition, Distribution, Figures, Link, Referrals, Scenario, Share, Trail, Work,
-};
+use pathloom_service::{Distribution, Figures, Scenario, Trail, Work};
 use serde::{Deserialize, Serialize};
 
+use super::referrals::referrals;
+use super::ways_on::ways_on;
 use crate::compare::owner;
 
 /// Something of an option that may be moved.
@@ -278,140 +278,4 @@ fn nice(value: f64) -> f64 {
 /// Without the dust that decimal fractions leave: 0.1 + 0.2 reads 0.3.
 pub(super) fn tidy(value: f64) -> f64 {
     (value * 1e6).round() / 1e6
-}
-
-/// Sources of referrals whose rate can be moved, with their ids.
-pub(super) fn sources(scenario: &Scenario) -> impl Iterator<Item = (&str, &Referrals)> {
-    scenario.design.steps.iter().filter_map(|step| match &step.work {
-        Work::Referrals(referrals) if !matches!(referrals.pattern, ArrivalPattern::History(_)) => {
-            Some((step.id.as_str(), referrals))
-        }
-        _ => None,
-    })
-}
-
-/// The share of a source's referrals that are of a group `[1]`: without a case mix all are of the first one.
-pub(super) fn share_of_group(scenario: &Scenario, referrals: &Referrals, group: &str) -> f64 {
-    if referrals.case_mix.is_empty() {
-        return if scenario.groups.first().is_some_and(|first| first.id == group) { 1.0 } else { 0.0 };
-    }
-    referrals.case_mix.get(group).map_or(0.0, |share| share.likely / 100.0)
-}
-
-fn referrals(scenario: &Scenario) -> Vec<Lever> {
-    let people = |share: &dyn Fn(&Referrals) -> f64| -> f64 {
-        sources(scenario).map(|(_, one)| one.per_week.likely * share(one)).sum()
-    };
-    let lever = |id: String, name: String, people_per_week: f64| Lever {
-        id,
-        kind: LeverKind::Referrals,
-        name,
-        unit: "%".to_owned(),
-        base: 100.0,
-        low: 0.0,
-        high: 1_000.0,
-        from: 50.0,
-        to: 150.0,
-        step: 1.0,
-        set: String::new(),
-        people_per_week: Some(people_per_week),
-    };
-    let mut found = vec![lever("referrals".to_owned(), "All referrals".to_owned(), people(&|_| 1.0))];
-    if scenario.groups.len() > 1 {
-        found.extend(scenario.groups.iter().map(|group| {
-            let rate = people(&|one| share_of_group(scenario, one, &group.id));
-            lever(format!("referrals/{}", group.id), format!("Referrals: {}", group.name), rate)
-        }));
-    }
-    found.retain(|lever| lever.people_per_week.is_some_and(|rate| rate > 0.0));
-    found
-}
-
-/// Shares of ways on that add to 100%, of the links that leave a step under one condition.
-pub(super) struct WaysOn<'s> {
-    /// Name of the set.
-    pub(super) name: String,
-    /// The client group whose own shares they are; none for everybody without shares of their own.
-    pub(super) group: Option<&'s str>,
-    /// The links with their shares `[%]`.
-    pub(super) links: Vec<(&'s Link, &'s pathloom_service::Estimate)>,
-}
-
-impl WaysOn<'_> {
-    /// The place of a link's share.
-    pub(super) fn place(&self, link: &Link) -> String {
-        match self.group {
-            None => format!("design/links/{}/cause/percent", link.id),
-            Some(group) => format!("design/links/{}/cause/percentByGroup/{group}", link.id),
-        }
-    }
-}
-
-/// Where ways on begin, the condition they share, and the ways.
-type ByCondition<'s> = (&'s str, Option<&'s Condition>, Vec<(&'s Link, &'s Share)>);
-
-/// Every set of ways on in which a share can be moved and the others follow.
-pub(super) fn sets(scenario: &Scenario) -> Vec<WaysOn<'_>> {
-    let mut by_condition: Vec<ByCondition<'_>> = Vec::new();
-    for link in &scenario.design.links {
-        let Cause::Completed(share) = &link.cause else { continue };
-        let same =
-            |(from, when, _): &&mut ByCondition<'_>| *from == link.from && *when == share.when.as_ref();
-        match by_condition.iter_mut().find(same) {
-            Some((.., links)) => links.push((link, share)),
-            None => by_condition.push((&link.from, share.when.as_ref(), vec![(link, share)])),
-        }
-    }
-    by_condition.retain(|(.., links)| links.len() > 1);
-    by_condition.iter().enumerate().flat_map(|(at, (.., links))| of_links(scenario, at, links)).collect()
-}
-
-fn of_links<'s>(scenario: &'s Scenario, at: usize, links: &[(&'s Link, &'s Share)]) -> Vec<WaysOn<'s>> {
-    let has_own = |group: &str| links.iter().all(|(_, share)| share.percent_by_group.contains_key(group));
-    let mixed = |group: &str| {
-        !has_own(group) && links.iter().any(|(_, share)| share.percent_by_group.contains_key(group))
-    };
-    let groups = || scenario.groups.iter().map(|group| group.id.as_str());
-    let mut found = Vec::new();
-    // Where a group has shares of its own on some links only, the common ones cannot move without breaking its sum.
-    if !groups().any(mixed) && (scenario.groups.is_empty() || groups().any(|group| !has_own(group))) {
-        let links = links.iter().map(|(link, share)| (*link, &share.percent)).collect();
-        found.push(WaysOn { name: format!("{at}"), group: None, links });
-    }
-    found.extend(groups().filter(|group| has_own(group)).map(|group| {
-        WaysOn {
-            name: format!("{at}/{group}"),
-            group: Some(group),
-            links: links
-                .iter()
-                .filter_map(|(link, share)| Some((*link, share.percent_by_group.get(group)?)))
-                .collect(),
-        }
-    }));
-    found
-}
-
-fn ways_on(scenario: &Scenario) -> Vec<Lever> {
-    let mut found = Vec::new();
-    for set in sets(scenario) {
-        let group = scenario.groups.iter().find(|group| Some(group.id.as_str()) == set.group);
-        for (link, share) in &set.links {
-            let ways = owner(&["design", "links", &link.id], scenario).unwrap_or_default();
-            found.push(Lever {
-                id: set.place(link),
-                kind: LeverKind::Share,
-                name: group.map_or_else(|| ways.clone(), |group| format!("{ways}, {}", group.name)),
-                unit: "%".to_owned(),
-                base: share.likely,
-                low: 0.0,
-                high: 100.0,
-                from: 0.0,
-                to: 100.0,
-                step: 1.0,
-                set: set.name.clone(),
-                people_per_week: None,
-            });
-        }
-    }
-    found
 }

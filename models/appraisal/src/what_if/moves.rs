@@ -6,7 +6,9 @@ use pathloom_service::check::figure_rule;
 use pathloom_service::{Change, Confidence, Estimate, Evidence, EvidenceLabel, Figures, Scenario, Trail};
 use serde::{Deserialize, Serialize};
 
-use super::levers::{WaysOn, distribution_at, levers, sets, share_of_group, sources, tidy};
+use super::levers::{distribution_at, levers, tidy};
+use super::referrals::{share_of_group, sources};
+use super::ways_on::{WaysOn, sets};
 use crate::words::typed;
 
 /// A lever moved to a value.
