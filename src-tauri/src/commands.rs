@@ -3,7 +3,9 @@
 pub(crate) mod app;
 pub(crate) mod compare;
 pub(crate) mod document;
+pub(crate) mod drivers;
 pub(crate) mod files;
+pub(crate) mod history;
 pub(crate) mod posts;
 pub(crate) mod project;
 pub(crate) mod replay;

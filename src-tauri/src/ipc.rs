@@ -7,12 +7,14 @@
 
 mod decisions;
 mod error;
+mod history;
 mod language;
 mod views;
 mod what_if;
 
 pub use decisions::*;
 pub use error::IpcError;
+pub use history::*;
 pub use views::*;
 pub use what_if::*;
 
@@ -22,7 +24,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, compare, document, files, posts, project, replay, results, runs, what_if as what_if_commands,
+    app, compare, document, drivers, files, history as history_commands, posts, project, replay, results,
+    runs, what_if as what_if_commands,
 };
 
 /// Every command and constant of the window.
@@ -56,6 +59,12 @@ pub fn builder() -> Builder<Wry> {
             compare::precision_start,
             posts::posts_choices,
             posts::posts_start,
+            drivers::drivers_start,
+            history_commands::counted_figures_read,
+            history_commands::trajectory_start,
+            history_commands::fit_choices,
+            history_commands::fit_start,
+            history_commands::warm_up_start,
             replay::replay_get,
             replay::journey_get,
             files::document_pick,

@@ -50,6 +50,8 @@ const screens: [name: string, show: () => Promise<unknown>][] = [
       await window.driver.wait(async () => /met in 9\d%/.test(await window.text()), 110_000);
     },
   ],
+  ['results-drivers', () => window.click('radio', 'What drives it')],
+  ['results-on-track', () => window.click('radio', 'On track?')],
   ['results-watch', () => window.click('radio', 'Watch')],
   ['pathway', () => window.chord(Key.CONTROL, '2')],
   ['pathway-step', async () => (await stepNode(window, 'Assessment')).click()],

@@ -32,8 +32,8 @@ use pathloom_service::Scenario;
 use pathloom_simulation::{Band, RunError, RunSettings, run};
 use serde::Serialize;
 
-pub(crate) use inputs::figure_words;
 pub use inputs::{Input, LeftOut};
+pub(crate) use inputs::{figure_words, varied};
 pub use shares::{Spread, VarianceShare};
 pub use tornado::{Effect, Swing};
 
@@ -62,6 +62,7 @@ impl DriversQuestion {
 
 /// What drives a figure of an option.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Drivers {
     /// The figure.
@@ -83,6 +84,7 @@ pub struct Drivers {
     /// What it comes to, sentence by sentence.
     pub sentences: Vec<String>,
     /// Futures simulated.
+    #[cfg_attr(feature = "specta", specta(type = f64))]
     pub replications: u64,
     /// Whether somebody stopped it: what had finished is there.
     pub stopped: bool,
@@ -112,11 +114,14 @@ pub enum DriversError {
 
 /// How far the work has come `[futures]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename = "DriversProgress", rename_all = "camelCase")]
 pub struct Progress {
     /// Made so far.
+    #[cfg_attr(feature = "specta", specta(type = f64))]
     pub done: u64,
     /// To be made in all.
+    #[cfg_attr(feature = "specta", specta(type = f64))]
     pub of: u64,
 }
 

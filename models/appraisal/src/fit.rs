@@ -22,6 +22,7 @@
 //!   Statistics 15 (2006); see the tests.
 
 mod answer;
+mod choices;
 mod linear;
 mod posterior;
 mod rewind;
@@ -35,6 +36,7 @@ use pathloom_service::{Actuals, Scenario};
 use pathloom_simulation::{RunError, RunSettings};
 
 pub use answer::{Confusion, Fit, Fitted, FittedPoint, Learned};
+pub use choices::{FitChoice, choices};
 pub use rewind::{Rewound, rewound};
 pub use table::Table;
 

@@ -25,6 +25,7 @@ pub(crate) use judged::Judged;
 
 /// Actual figures over a forecast.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Trajectory {
     /// Id of the actual figures.
@@ -55,7 +56,8 @@ pub struct Trajectory {
 
 /// One actual figure with the forecast for its date.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename = "TrajectoryPoint", rename_all = "camelCase")]
 pub struct Point {
     /// The day it was counted.
     pub date: Date,
@@ -79,6 +81,7 @@ pub struct Point {
 
 /// What can be said of the whole line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum OnCourse {
     /// Futures stray as far often enough.

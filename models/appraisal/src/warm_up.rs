@@ -22,7 +22,7 @@ use crate::statistics::Mean;
 use crate::words::quantity;
 
 /// Futures whose mean is taken; chosen.
-const FUTURES: u32 = 100;
+pub const FUTURES: u32 = 100;
 
 /// Weeks to look at, at least; chosen: five years.
 const LEAST_WEEKS: u32 = 260;
@@ -38,6 +38,7 @@ const BY_CHANCE: f64 = 3.0;
 
 /// Guidance on the warm-up of an option.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct WarmUp {
     /// Weeks that the option leaves out now.
@@ -54,7 +55,8 @@ pub struct WarmUp {
 
 /// What the advice is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename = "WarmUpAdvice", rename_all = "camelCase")]
 pub enum Advice {
     /// It starts from the list as it is, and leaves nothing out: right.
     StartsAsItIs,
@@ -70,6 +72,7 @@ pub enum Advice {
 
 /// How one figure settles.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Settling {
     /// What is measured.
@@ -82,7 +85,7 @@ pub struct Settling {
     pub after: f64,
 }
 
-/// Says how long the warm-up of an option should be.
+/// Says how long the warm-up of an option should be; `on_progress` hears how many of the [`FUTURES`] there are.
 ///
 /// # Errors
 /// [`RunError`]. A run that is cancelled gives no guidance: none.
@@ -90,6 +93,7 @@ pub fn warm_up(
     scenario: &Scenario,
     settings: &RunSettings,
     cancel: &AtomicBool,
+    on_progress: &mut (dyn FnMut(u32) + Send),
 ) -> Result<Option<WarmUp>, RunError> {
     let set_weeks = scenario.warm_up_weeks;
     if set_weeks == 0 && starts_with_people(scenario) {
@@ -102,7 +106,8 @@ pub fn warm_up(
     long.warm_up_weeks = 0;
     long.targets.clear();
     let settings = RunSettings { replications: 0..FUTURES, ..settings.clone() };
-    let outcomes = run(&long, &settings, cancel, &mut |_| {})?;
+    let outcomes =
+        run(&long, &settings, cancel, &mut |so_far| on_progress(so_far.replications.len() as u32))?;
     if outcomes.replications.len() < FUTURES as usize {
         return Ok(None);
     }

@@ -47,7 +47,7 @@ pub(crate) fn command(arguments: &WarmUpArguments) -> Result<Exit, Failure> {
     check::refuse_errors(&input, &project)?;
     let scenario = one_option(&input, &project, arguments.option.as_deref())?;
     let settings = RunSettings { seed: arguments.seed, ..RunSettings::default() };
-    let found = warm_up(&scenario, &settings, &stop_at_ctrl_c())
+    let found = warm_up(&scenario, &settings, &stop_at_ctrl_c(), &mut |_| {})
         .map_err(|source| Failure::CannotSimulate { option: scenario.option_name.clone(), source })?;
     let Some(advice) = found else { return Ok(Exit::Stopped) };
     let width = screen::width(arguments.width);

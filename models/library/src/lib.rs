@@ -9,6 +9,7 @@
 //!     └────── settings                   of this machine
 //!  file ───── save, load                 one document as a text that travels
 //!  imports ── referral dates             a pasted list in, dates and weeks waited out
+//!     └────── counted figures            list sizes on some days
 //!  rescue ─── what a damaged file still holds
 //! ```
 //!
@@ -41,6 +42,7 @@ mod undo;
 
 pub use aside::set_aside;
 pub use error::LibraryError;
+pub use imports::counted_figures::{CountedFigures, read_counted_figures};
 pub use imports::referral_dates::{
     AcceptedRow, ColumnFound, ColumnKind, ReferralDates, RefusedRow, read_referral_dates,
     read_referral_dates_of_column,

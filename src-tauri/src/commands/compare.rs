@@ -8,7 +8,7 @@ use pathloom_appraisal::precision::{self, HalfWidth, OnTheWay, Precision, Precis
 use pathloom_library::StoredRun;
 use pathloom_service::Scenario;
 use pathloom_simulation::{ENGINE_VERSION, Outcomes, RunSettings, run};
-use tauri::ipc::Channel;
+use tauri::ipc::{Channel, IpcResponse};
 
 use super::AtDesk;
 use super::results::card;
@@ -46,9 +46,9 @@ pub(crate) async fn precision_start(
 }
 
 /// An option with its latest run, which is of the document as it stands.
-struct Run {
-    scenario: Scenario,
-    stored: StoredRun,
+pub(super) struct Run {
+    pub(super) scenario: Scenario,
+    pub(super) stored: StoredRun,
 }
 
 fn compared(
@@ -71,7 +71,8 @@ fn compared(
     Ok(CompareAnswer { comparison, growth, runs: runs.iter().map(|one| card(&one.stored)).collect() })
 }
 
-fn latest(desk: &Desk, project: &str, option: &str) -> Result<Run, IpcError> {
+/// The latest run of an option as it stands.
+pub(super) fn latest(desk: &Desk, project: &str, option: &str) -> Result<Run, IpcError> {
     let (scenario, _) = desk.scenario(project, option)?;
     let stored = desk.library().run_of(project, ENGINE_VERSION, &scenario)?;
     match stored {
@@ -87,14 +88,29 @@ fn latest(desk: &Desk, project: &str, option: &str) -> Result<Run, IpcError> {
 }
 
 /// The futures of a run: those in memory, or the same ones simulated again from its seed.
-fn futures_of(
+pub(super) fn futures_of<Answer: Sync>(
     desk: &Desk,
-    Run { scenario, stored }: &Run,
-    reports: &mut Reports<CompareProgress, CompareAnswer>,
-) -> Result<Arc<Outcomes>, Halt> {
-    if let Some(known) = desk.kept_futures(stored.key.as_str()) {
+    run: &Run,
+    reports: &mut Reports<CompareProgress, Answer>,
+) -> Result<Arc<Outcomes>, Halt>
+where
+    JobEvent<CompareProgress, Answer>: IpcResponse,
+{
+    let key = run.stored.key.as_str();
+    if let Some(known) = desk.kept_futures(key) {
         return Ok(known);
     }
+    Ok(desk.keep_futures(key, &simulated_again(run, reports)?))
+}
+
+/// The futures of a run, of everything that is measured, simulated again from its seed.
+pub(super) fn simulated_again<Answer: Sync>(
+    Run { scenario, stored }: &Run,
+    reports: &mut Reports<CompareProgress, Answer>,
+) -> Result<Outcomes, Halt>
+where
+    JobEvent<CompareProgress, Answer>: IpcResponse,
+{
     let settings =
         RunSettings { replications: 0..stored.replications, seed: stored.seed, ..RunSettings::default() };
     let stop = reports.stop;
@@ -108,7 +124,7 @@ fn futures_of(
     if outcomes.replications.len() < stored.replications as usize {
         return Err(Halt::Stopped);
     }
-    Ok(desk.keep_futures(stored.key.as_str(), &outcomes))
+    Ok(outcomes)
 }
 
 fn growth_of(figure: Figure, futures: &[Arc<Outcomes>]) -> Vec<Vec<GrowthPoint>> {

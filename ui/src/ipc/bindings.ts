@@ -58,6 +58,18 @@ export const commands = {
 	postsChoices: (id: string, option: string) => typedError<PostsChoices, IpcError>(__TAURI_INVOKE("posts_choices", { id, option })),
 	/**  Starts the search; the number to stop it by. */
 	postsStart: (request: PostsRequest, channel: Channel<JobEvent<Trying, PostsReply>>) => typedError<number, IpcError>(__TAURI_INVOKE("posts_start", { request, channel })),
+	/**  Starts looking for what drives a figure of an option; the number to stop it by. */
+	driversStart: (request: DriversRequest, channel: Channel<JobEvent<DriversProgress, DriversReply>>) => typedError<number, IpcError>(__TAURI_INVOKE("drivers_start", { request, channel })),
+	/**  Reads pasted or imported figures, a day and a figure on each line. */
+	countedFiguresRead: (text: string) => typedError<CountedFigures, IpcError>(__TAURI_INVOKE("counted_figures_read", { text })),
+	/**  Holds what was counted against the latest run of an option; the number to stop it by. */
+	trajectoryStart: (request: TrajectoryRequest, channel: Channel<JobEvent<CompareProgress, TrajectoryReply>>) => typedError<number, IpcError>(__TAURI_INVOKE("trajectory_start", { request, channel })),
+	/**  Which figures of an option can be fitted, with limits to begin from. */
+	fitChoices: (id: string, option: string) => typedError<FitChoice[], IpcError>(__TAURI_INVOKE("fit_choices", { id, option })),
+	/**  Starts fitting unknown figures to what was counted; the number to stop it by. */
+	fitStart: (request: FitRequest, channel: Channel<JobEvent<FuturesMade, FitReply>>) => typedError<number, IpcError>(__TAURI_INVOKE("fit_start", { request, channel })),
+	/**  Looks at how an option settles; the number to stop it by. */
+	warmUpStart: (request: WarmUpRequest, channel: Channel<JobEvent<FuturesMade, WarmUp>>) => typedError<number, IpcError>(__TAURI_INVOKE("warm_up_start", { request, channel })),
 	/**  Everybody's moves in one replication. */
 	replayGet: (request: ReplayRequest) => typedError<Replay, IpcError>(__TAURI_INVOKE("replay_get", { request })),
 	/**  One person's journey in plain words, a line for each event. */
@@ -568,6 +580,16 @@ export type ConditionOf =
 /**  How sure the owner of a figure is. */
 export type Confidence = "high" | "medium" | "low";
 
+/**  Two figures that the history cannot tell apart. */
+export type Confusion = {
+	/**  Place of the one. */
+	one: string,
+	/**  Place of the other. */
+	other: string,
+	/**  How they go together, from -1 (one higher, the other lower) to 1 (both higher). */
+	correlation: number,
+};
+
 /**  Staff contacts with one person at a time. */
 export type Contacts = {
 	/**  Who is needed at the same time: one entry for each professional. */
@@ -631,6 +653,16 @@ export type Count =
 export type Counted = {
 	/**  The values, each as likely as another. */
 	values: number[],
+};
+
+/**  What was read out of a list of counted figures. */
+export type CountedFigures = {
+	/**  Lines with a day and a figure, in the order of the text. */
+	figures: ActualFigure[],
+	/**  Lines without; the first thousand. */
+	refused: RefusedRow[],
+	/**  How many lines were refused in all. */
+	refusedLines: number,
 };
 
 /**  A tier or client group. */
@@ -782,6 +814,88 @@ export type Doing =
 /**  Has left the service at this step. */
 "gone";
 
+/**  A figure that is varied. */
+export type DriverInput = {
+	/**  Its place in the scenario: `mix/posts/ot-band-6/wte`. */
+	place: string,
+	/**  In words: "Occupational therapist, band 6: WTE". */
+	words: string,
+	/**  Unit of its values: "minutes", "%"; empty where the words say what is counted. */
+	unit: string,
+	/**  Lowest value it is given. */
+	low: number,
+	/**  The value it is thought to have. */
+	likely: number,
+	/**  Highest value it is given. */
+	high: number,
+	/**  Whether the low and the high are the document's own; otherwise so many percent down and up. */
+	hasRange: boolean,
+};
+
+/**  What drives a figure of an option. */
+export type Drivers = {
+	/**  The figure. */
+	figure: Figure,
+	/**  Its stable name. */
+	name: string,
+	/**  What it is, in words: "longest wait at week 52". */
+	words: string,
+	/**  Its unit. */
+	unit: string,
+	/**  The figure with every input at its likely value: chance alone. */
+	atLikely: Band,
+	/**  One input at a time, the largest swing first. */
+	swings: Swing[],
+	/**  All uncertain inputs at once; none when nothing has a range, or when stopped before. */
+	spread: ExplainedSpread | null,
+	/**  Inputs that could not be varied, each with the reason. */
+	leftOut: LeftOut[],
+	/**  What it comes to, sentence by sentence. */
+	sentences: string[],
+	/**  Futures simulated. */
+	replications: number,
+	/**  Whether somebody stopped it: what had finished is there. */
+	stopped: boolean,
+};
+
+/**  How far the work has come `[futures]`. */
+export type DriversProgress = {
+	/**  Made so far. */
+	done: number,
+	/**  To be made in all. */
+	of: number,
+};
+
+/**  What drives it, and what the answer can be traced to. */
+export type DriversReply = {
+	/**  The answer. */
+	drivers: Drivers,
+	/**  Seed. */
+	seed: string,
+	/**  Version of the engine. */
+	engineVersion: string,
+	/**  Revision of the document. */
+	revision: number,
+};
+
+/**  What drives a figure of an option? */
+export type DriversRequest = {
+	/**  Id of the project in the library. */
+	projectId: string,
+	/**  Id of the option. */
+	optionId: string,
+	/**  Name of the figure: `longestWait`. */
+	figure: string,
+	/**  Week at whose end it is read, where it is read at the end of a week. */
+	week: number,
+	/**  How far figures without a range go down and up `[%]`. */
+	usualPercent: number,
+	/**  Futures to simulate in all. */
+	budget: number,
+	/**  Seed of the random numbers, a whole number as text. */
+	seed: string,
+};
+
 /**  What things cost and what they are worth. */
 export type Economics = {
 	/**  Whose prices all amounts are in: "2025/26". Nothing is converted. */
@@ -911,6 +1025,23 @@ export type EvidenceLabel =
 /**  Remembered, not looked up: check before relying on it. */
 "fromMemory";
 
+/**  The spread of the answer with all uncertain inputs drawn, and what explains it. */
+export type ExplainedSpread = {
+	/**  Standard deviation of the figure over futures. */
+	sd: number,
+	/**  What each input explains by itself, the largest share first. */
+	shares: VarianceShare[],
+	/**
+	 *  Variance that stays when every input is held at its likely value, as a share of all `[1]`: chance alone. It can be
+	 *  above 1 where the likely values are busier than the ranges around them.
+	 */
+	chance: number,
+	/**  Its 95% interval `[1]`. */
+	chanceInterval: Interval,
+	/**  Futures it was estimated from. */
+	futures: number,
+};
+
 /**  One number of each simulated future, of the whole service. */
 export type Figure = 
 /**  A measure at the end of a week. */
@@ -934,6 +1065,116 @@ export type FileKind =
 "svg" | 
 /**  A table. */
 "csv";
+
+/**  Unknown figures fitted to a history. */
+export type Fit = {
+	/**  Label of the history. */
+	history: string,
+	/**  What it counts, in words. */
+	words: string,
+	/**  Its unit. */
+	unit: string,
+	/**  The unknown figures. */
+	figures: Fitted[],
+	/**  Figures that can make up for each other. */
+	confusions: Confusion[],
+	/**  The history with what the fitted figures give. */
+	line: FittedPoint[],
+	/**  Share of futures with the fitted figures, the history counted as one, that stray from their middle at least as far as it does `[1]`. */
+	strayAsFar: number,
+	/**  Whether the fitted figures can give what was counted. */
+	explains: boolean,
+	/**  What had to be assumed. */
+	assumed: string[],
+	/**  What it comes to, sentence by sentence. */
+	sentences: string[],
+	/**  Futures simulated. */
+	replications: number,
+};
+
+/**  A figure that can be fitted. */
+export type FitChoice = {
+	/**  Its place in the scenario. */
+	place: string,
+	/**  In words. */
+	words: string,
+	/**  Unit of its values; empty where the words say what is counted. */
+	unit: string,
+	/**  What it is thought to be. */
+	now: number,
+	/**  Limits to begin from: its range, otherwise half and one and a half times the figure. */
+	low: number,
+	/**  The upper one. */
+	high: number,
+	/**  Lowest value that its field allows. */
+	least: number,
+	/**  Highest value that its field allows. */
+	most: number,
+};
+
+/**  What was learnt, and what it can be traced to. */
+export type FitReply = {
+	/**  The answer. */
+	fit: Fit,
+	/**  Seed. */
+	seed: string,
+	/**  Version of the engine. */
+	engineVersion: string,
+	/**  Revision of the document. */
+	revision: number,
+};
+
+/**  Which values of unknown figures go with what was counted? */
+export type FitRequest = {
+	/**  Id of the project in the library. */
+	projectId: string,
+	/**  Id of the option that describes how the service worked then. */
+	optionId: string,
+	/**  Id of the actual figures in the document. */
+	actualsId: string,
+	/**  The unknown figures. */
+	unknown: UnknownRequest[],
+	/**  Futures to learn from. */
+	futures: number,
+	/**  Seed of the random numbers, a whole number as text. */
+	seed: string,
+};
+
+/**  One figure, fitted. */
+export type Fitted = {
+	/**  Its place in the scenario. */
+	place: string,
+	/**  In words. */
+	words: string,
+	/**  The limits that it was given. */
+	limits: Interval,
+	/**  Its middle: the median of what goes with the history. */
+	middle: number,
+	/**  Nine tenths of what goes with the history. */
+	range: Interval,
+	/**  How much narrower that is than nine tenths of the limits `[1]`: 0, nothing was learnt. */
+	narrowed: number,
+	/**  What was learnt, in a word. */
+	learned: Learned,
+	/**  The figure for the document: a range with the same mean and spread, and where it comes from. */
+	estimate: Estimate,
+};
+
+/**  One figure of the history beside futures with the fitted figures. */
+export type FittedPoint = {
+	/**  The day it was counted. */
+	date: string,
+	/**  Weeks since the start of the history. */
+	week: number,
+	/**  What was counted. */
+	actual: number,
+	/**  5th percentile of futures with the fitted figures. */
+	p5: number,
+	/**  Their median. */
+	median: number,
+	/**  Their 95th percentile. */
+	p95: number,
+};
 
 /**  A single value. */
 export type Fixed = {
@@ -1000,6 +1241,14 @@ export type FutureShare = {
 	/**  Its 95% interval `[1]`. */
 	interval: Interval,
 	/**  Futures counted. */
+	of: number,
+};
+
+/**  Futures that an answer takes. */
+export type FuturesMade = {
+	/**  Made so far. */
+	made: number,
+	/**  To be made in all. */
 	of: number,
 };
 
@@ -1326,6 +1575,25 @@ answer: Answer | null } |
 { kind: "failed"; 
 /**  Why. */
 error: IpcError };
+
+/**  What a history says about a figure. */
+export type Learned = 
+/**  The range is less than a third of the limits. */
+"much" | 
+/**  The range is narrower than the limits. */
+"something" | 
+/**  The range is about as wide as the limits. */
+"nothing";
+
+/**  A figure that is not varied. */
+export type LeftOut = {
+	/**  Its place in the scenario. */
+	place: string,
+	/**  In words. */
+	words: string,
+	/**  Why it is left out. */
+	reason: string,
+};
 
 /**  Something of an option that may be moved. */
 export type Lever = {
@@ -1654,6 +1922,17 @@ export type OfGroup = {
 	/**  Id of the client group; none: everybody. */
 	group: string | null,
 };
+
+/**  What can be said of the whole line. */
+export type OnCourse = 
+/**  Futures stray as far often enough. */
+"onTrajectory" | 
+/**  It is where the forecast does not go: above. */
+"above" | 
+/**  It is where the forecast does not go: below. */
+"below" | 
+/**  Fewer than two figures, or too few futures to judge. */
+"tooEarly";
 
 /**
  *  By how much stated costs are raised and stated benefits lowered, because such estimates tend to be too hopeful.
@@ -2371,6 +2650,19 @@ export type Schedule =
 { kind: "whenFull" };
 
 /**  Whom or what a figure is about. */
+export type Scope = 
+/**  The whole service. */
+{ kind: "service" } | 
+/**  One tier: people at its steps. */
+{ kind: "tier"; id: string } | 
+/**  One client group. */
+{ kind: "group"; id: string } | 
+/**  One step. */
+{ kind: "step"; id: string } | 
+/**  One role. */
+{ kind: "role"; id: string };
+
+/**  Whom or what a figure is about. */
 export type ScopeName = {
 	/**  `service`, `tier`, `group`, `step` or `role`. */
 	kind: string,
@@ -2470,6 +2762,18 @@ export type Settings = {
 	showPathwayTable: boolean,
 	/**  Whether the table of a chart is open first. */
 	showChartTables: boolean,
+};
+
+/**  How one figure settles. */
+export type Settling = {
+	/**  What is measured. */
+	measure: WeeklyMeasure,
+	/**  Week from which it has settled; none: not in the weeks looked at. */
+	settledFromWeek: number | null,
+	/**  Mean over the weeks before; none when there are none. */
+	before: number | null,
+	/**  Mean over the weeks after. */
+	after: number,
 };
 
 /**  How bad a problem is. */
@@ -2802,6 +3106,35 @@ export type StepLoad = {
 	growsPeoplePerWeek: number | null,
 };
 
+/**  How the answer moves when one input goes from its low to its high value. */
+export type Swing = {
+	/**  The input. */
+	input: DriverInput,
+	/**  Mean of the figure with the input at its low value. */
+	atLow: number | null,
+	/**  Mean of the figure with the input at its high value. */
+	atHigh: number | null,
+	/**  Mean difference, at high minus at low, over the futures in which both could be measured. */
+	swing: number | null,
+	/**  95% interval of the mean difference (Student's t on the differences). */
+	interval: Interval,
+	/**  Futures in which both could be measured. */
+	futures: number,
+	/**  What can be said of it. */
+	effect: SwingEffect,
+};
+
+/**  What can be said of an input's effect. */
+export type SwingEffect = 
+/**  The interval leaves 0 out. */
+"clear" | 
+/**  The interval holds 0: it cannot be told from no effect. */
+"cannotBeToldFromNone" | 
+/**  The figure is the same in every future. */
+"none" | 
+/**  There was nobody to measure. */
+"nothingMeasured";
+
 /**  Something that would be good enough, by a time, with a probability. */
 export type Target = {
 	/**  Stable id. */
@@ -2882,6 +3215,74 @@ export type Tier = {
 	name: string,
 };
 
+/**  Actual figures over a forecast. */
+export type Trajectory = {
+	/**  Id of the actual figures. */
+	id: string,
+	/**  Their label. */
+	name: string,
+	/**  What is measured. */
+	measure: WeeklyMeasure,
+	/**  Of whom. */
+	scope: Scope,
+	/**  What is measured, in words: "waiting list". */
+	words: string,
+	/**  Its unit. */
+	unit: string,
+	/**  One for each actual figure within the forecast, by date. */
+	points: TrajectoryPoint[],
+	/**  Actual figures up to the start or after the end of the forecast. */
+	outsideForecast: number,
+	/**  What can be said of the whole line. */
+	verdict: OnCourse,
+	/**  Share of futures, the actual line counted as one, that stray at least as far `[1]`. */
+	strayAsFar: number,
+	/**  Futures it was held against. */
+	futures: number,
+	/**  The same in sentences. */
+	sentences: string[],
+};
+
+/**  One actual figure with the forecast for its date. */
+export type TrajectoryPoint = {
+	/**  The day it was counted. */
+	date: string,
+	/**  Weeks since the start of the forecast. */
+	week: number,
+	/**  The actual figure. */
+	actual: number,
+	/**  Share of futures that are lower, ties counted half `[%]`. */
+	percentile: number,
+	/**  5th percentile of the forecast. */
+	p5: number,
+	/**  Median of the forecast. */
+	median: number,
+	/**  95th percentile of the forecast. */
+	p95: number,
+	/**  Lower edge of the band that nine in ten futures keep to from the first date to the last. */
+	wholeLow: number,
+	/**  Upper edge of that band. */
+	wholeHigh: number,
+};
+
+/**  What was counted over the forecast of the latest run. */
+export type TrajectoryReply = {
+	/**  The judgement. */
+	trajectory: Trajectory,
+	/**  The run that is the forecast. */
+	run: RunCard,
+};
+
+/**  Is the service on its trajectory? */
+export type TrajectoryRequest = {
+	/**  Id of the project in the library. */
+	projectId: string,
+	/**  Id of the option that was put into practice. */
+	optionId: string,
+	/**  Id of the actual figures in the document. */
+	actualsId: string,
+};
+
 /**  Journeys of staff, what they cost and what they emit. */
 export type Travel = {
 	/**  Cost of a mile `[pence]`. None: miles are counted and not valued. */
@@ -2934,6 +3335,30 @@ export type UniversalOffer = {
 	callsPerWeek: Estimate,
 };
 
+/**  A figure that is not known, between limits that it surely keeps to. */
+export type UnknownRequest = {
+	/**  Its place in the option: `design/steps/referrals/work/perWeek`. */
+	place: string,
+	/**  Lowest believable value. */
+	low: number,
+	/**  Highest believable value. */
+	high: number,
+};
+
+/**  The share of the variance that one input explains by itself (its first-order effect). */
+export type VarianceShare = {
+	/**  Place of the input. */
+	place: string,
+	/**  The input in words. */
+	words: string,
+	/**  The share `[1]`, corrected for bias, none below 0. */
+	share: number,
+	/**  Its 95% interval `[1]`. */
+	interval: Interval,
+	/**  Whether it can be told from no effect: the F test over the classes at 5%, shared among all inputs (Bonferroni). */
+	clear: boolean,
+};
+
 /**  A figure that may vary. */
 export type VaryRequest = {
 	/**  Its place in the option: `mix/posts/ot-band-6/wte`. */
@@ -2965,6 +3390,43 @@ export type WaitingRate = {
 	fromWeeks: Estimate,
 	/**  Rate at which people leave [% a week of those waiting]: 2 is a hazard of 0.02 a week. */
 	percentPerWeek: Estimate,
+};
+
+/**  Guidance on the warm-up of an option. */
+export type WarmUp = {
+	/**  Weeks that the option leaves out now. */
+	setWeeks: number,
+	/**  Weeks that should be left out; none when it does not settle. */
+	advisedWeeks: number | null,
+	/**  What the advice is. */
+	advice: WarmUpAdvice,
+	/**  Each figure looked at. */
+	figures: Settling[],
+	/**  The same in a sentence. */
+	words: string,
+};
+
+/**  What the advice is. */
+export type WarmUpAdvice = 
+/**  It starts from the list as it is, and leaves nothing out: right. */
+"startsAsItIs" | 
+/**  What is left out is enough. */
+"enough" | 
+/**  More should be left out. */
+"tooShort" | 
+/**  It starts empty: leave weeks out, or say who is there at the start. */
+"startsEmpty" | 
+/**  It never settles, so no warm-up helps. */
+"doesNotSettle";
+
+/**  How long should the warm-up of an option be? */
+export type WarmUpRequest = {
+	/**  Id of the project in the library. */
+	projectId: string,
+	/**  Id of the option. */
+	optionId: string,
+	/**  Seed of the random numbers, a whole number as text. */
+	seed: string,
 };
 
 /**  Working days of a full-time post. */

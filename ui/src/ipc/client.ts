@@ -12,7 +12,17 @@ type PlainCommands = {
 };
 
 /** Commands that answer over a channel, for as long as they take. */
-const longCommands = ['runStart', 'compareStart', 'precisionStart', 'postsStart', 'whatIfMove'] as const;
+const longCommands = [
+  'runStart',
+  'compareStart',
+  'precisionStart',
+  'postsStart',
+  'whatIfMove',
+  'driversStart',
+  'trajectoryStart',
+  'fitStart',
+  'warmUpStart',
+] as const;
 
 type LongCommand = (typeof longCommands)[number];
 

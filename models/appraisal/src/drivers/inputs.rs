@@ -8,12 +8,15 @@ use crate::compare::owner;
 
 /// A figure that is varied.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename = "DriverInput", rename_all = "camelCase")]
 pub struct Input {
     /// Its place in the scenario: `mix/posts/ot-band-6/wte`.
     pub place: String,
     /// In words: "Occupational therapist, band 6: WTE".
     pub words: String,
+    /// Unit of its values: "minutes", "%"; empty where the words say what is counted.
+    pub unit: String,
     /// Lowest value it is given.
     pub low: f64,
     /// The value it is thought to have.
@@ -26,6 +29,7 @@ pub struct Input {
 
 /// A figure that is not varied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct LeftOut {
     /// Its place in the scenario.
@@ -47,10 +51,11 @@ pub(super) fn of(scenario: &Scenario, usual_percent: f64) -> (Vec<Input>, Vec<Le
         }
         let place = trail.path();
         let words = figure_words(scenario, &place);
+        let unit = figure_rule(&place).map_or_else(String::new, |rule| rule.unit.to_owned());
         let (low, high) = ends(&place, figure, usual_percent);
         if low < high {
             let has_range = figure.is_uncertain();
-            inputs.push(Input { place, words, low, likely: figure.likely, high, has_range });
+            inputs.push(Input { place, words, unit, low, likely: figure.likely, high, has_range });
         } else {
             let reason = if figure.likely == 0.0 {
                 format!("it is 0 and has no range, so that {usual_percent}% of it is nothing")
@@ -61,6 +66,11 @@ pub(super) fn of(scenario: &Scenario, usual_percent: f64) -> (Vec<Input>, Vec<Le
         }
     });
     (inputs, left_out)
+}
+
+/// Every figure that can be varied, in the order of the document.
+pub(crate) fn varied(scenario: &Scenario, usual_percent: f64) -> Vec<Input> {
+    of(scenario, usual_percent).0
 }
 
 /// The lowest and the highest value of a figure: its range, or so many percent within what the field allows; whole

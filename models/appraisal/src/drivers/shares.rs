@@ -10,7 +10,8 @@ use crate::statistics::{Interval, Mean, normal};
 
 /// The spread of the answer with all uncertain inputs drawn, and what explains it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename = "ExplainedSpread", rename_all = "camelCase")]
 pub struct Spread {
     /// Standard deviation of the figure over futures.
     pub sd: f64,
@@ -27,6 +28,7 @@ pub struct Spread {
 
 /// The share of the variance that one input explains by itself (its first-order effect).
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct VarianceShare {
     /// Place of the input.

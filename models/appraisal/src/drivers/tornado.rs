@@ -8,15 +8,19 @@ use crate::statistics::{Interval, Mean};
 
 /// How the answer moves when one input goes from its low to its high value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Swing {
     /// The input.
     pub input: Input,
     /// Mean of the figure with the input at its low value.
+    #[cfg_attr(feature = "specta", specta(type = Option<f64>))]
     pub at_low: f64,
     /// Mean of the figure with the input at its high value.
+    #[cfg_attr(feature = "specta", specta(type = Option<f64>))]
     pub at_high: f64,
     /// Mean difference, at high minus at low, over the futures in which both could be measured.
+    #[cfg_attr(feature = "specta", specta(type = Option<f64>))]
     pub swing: f64,
     /// 95% interval of the mean difference (Student's t on the differences).
     pub interval: Interval,
@@ -28,7 +32,8 @@ pub struct Swing {
 
 /// What can be said of an input's effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename = "SwingEffect", rename_all = "camelCase")]
 pub enum Effect {
     /// The interval leaves 0 out.
     Clear,

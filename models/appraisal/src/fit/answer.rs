@@ -13,6 +13,7 @@ use crate::trajectory::{Judged, measure_words};
 
 /// Unknown figures fitted to a history.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Fit {
     /// Label of the history.
@@ -41,6 +42,7 @@ pub struct Fit {
 
 /// One figure, fitted.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Fitted {
     /// Its place in the scenario.
@@ -63,6 +65,7 @@ pub struct Fitted {
 
 /// What a history says about a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub enum Learned {
     /// The range is less than a third of the limits.
@@ -75,6 +78,7 @@ pub enum Learned {
 
 /// Two figures that the history cannot tell apart.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Confusion {
     /// Place of the one.
@@ -87,8 +91,11 @@ pub struct Confusion {
 
 /// One figure of the history beside futures with the fitted figures.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct FittedPoint {
+    /// The day it was counted.
+    pub date: Date,
     /// Weeks since the start of the history.
     pub week: f64,
     /// What was counted.
@@ -207,7 +214,7 @@ fn estimate(
         range: (low < high).then_some((low.min(likely), high.max(likely))),
         evidence: Some(Evidence {
             label: EvidenceLabel::Derived,
-            source: format!("Fitted to \"{history}\"{from}{to}"),
+            source: format!("Estimated from the history \"{history}\"{from}{to}"),
             date: days.iter().max().copied(),
             owner: None,
             confidence: None,
@@ -237,6 +244,7 @@ fn line(past: &Rewound, futures: &[Vec<f64>]) -> Vec<FittedPoint> {
         let mut values: Vec<f64> = futures.iter().map(|line| line[at]).collect();
         values.sort_unstable_by(f64::total_cmp);
         FittedPoint {
+            date: past.dates[at],
             week: *week,
             actual: *actual,
             p5: percentile(&values, 0.05),

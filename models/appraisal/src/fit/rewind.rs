@@ -1,6 +1,7 @@
 //! The service as it was when a history began.
 
 use jiff::ToSpan;
+use jiff::civil::Date;
 use pathloom_service::{
     ActualMeasure, ActualScope, Actuals, ArrivalPattern, Estimate, Scenario, StartingList, Work,
 };
@@ -12,7 +13,9 @@ use super::{FEWEST_FIGURES, FitError};
 pub struct Rewound {
     /// The option from then on, until the history ends.
     pub scenario: Scenario,
-    /// Weeks from its start to each figure after the first.
+    /// Days of the figures after the first.
+    pub dates: Vec<Date>,
+    /// Weeks from its start to each of them.
     pub weeks: Vec<f64>,
     /// Those figures.
     pub values: Vec<f64>,
@@ -39,8 +42,13 @@ pub fn rewound(scenario: &Scenario, history: &Actuals) -> Result<Rewound, FitErr
         (Some(first), Some(last)) if figures.len() > FEWEST_FIGURES => (*first, *last),
         _ => return Err(FitError::TooShort { name: name(), figures: figures.len() }),
     };
-    let mut past =
-        Rewound { scenario: scenario.clone(), weeks: Vec::new(), values: Vec::new(), assumed: Vec::new() };
+    let mut past = Rewound {
+        scenario: scenario.clone(),
+        dates: Vec::new(),
+        weeks: Vec::new(),
+        values: Vec::new(),
+        assumed: Vec::new(),
+    };
     let days_before = (scenario.start_date - first.date).get_days();
     let weeks_before = days_before.max(0).div_euclid(7) + i32::from(days_before.max(0).rem_euclid(7) > 0);
     if weeks_before > MOST_WEEKS {
@@ -67,6 +75,7 @@ pub fn rewound(scenario: &Scenario, history: &Actuals) -> Result<Rewound, FitErr
     for figure in figures.iter().skip(usize::from(weeks_before > 0)) {
         let week = f64::from((figure.date - start).get_days()) / 7.0;
         if week > 0.0 {
+            past.dates.push(figure.date);
             past.weeks.push(week);
             past.values.push(figure.value);
         }

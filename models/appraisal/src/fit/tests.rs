@@ -135,7 +135,7 @@ fn the_answer_is_a_range_for_the_document_and_says_what_was_not_learnt() {
         "{found:?}"
     );
     let evidence = referrals.estimate.evidence.as_ref().expect("it says where it comes from");
-    assert_eq!(evidence.source, "Fitted to \"Fortnightly list\", 2026-01-12 to 2026-12-28");
+    assert_eq!(evidence.source, "Estimated from the history \"Fortnightly list\", 2026-01-12 to 2026-12-28");
     assert!(found.explains && found.confusions.is_empty(), "{:?}", found.sentences);
     assert!(found.sentences[1].contains("says next to nothing about it"), "{:?}", found.sentences);
     assert_eq!((found.line.len(), found.replications), (26, 4_300));

@@ -25,7 +25,7 @@ fn first(text: &str) -> Scenario {
 
 fn advised(scenario: &Scenario, seed: u64) -> WarmUp {
     let settings = RunSettings { seed, ..RunSettings::default() };
-    warm_up(scenario, &settings, &AtomicBool::new(false))
+    warm_up(scenario, &settings, &AtomicBool::new(false), &mut |_| {})
         .expect("it can be simulated")
         .expect("it was not stopped")
 }
@@ -75,6 +75,6 @@ fn a_list_that_grows_for_ever_has_no_warm_up() {
 
 #[test]
 fn nothing_is_said_of_a_run_that_was_stopped() {
-    let stopped = warm_up(&delays("", 0), &RunSettings::default(), &AtomicBool::new(true));
+    let stopped = warm_up(&delays("", 0), &RunSettings::default(), &AtomicBool::new(true), &mut |_| {});
     assert_eq!(stopped.map(|advice| advice.is_none()), Ok(true));
 }

@@ -49,7 +49,7 @@ fn the_series_of_the_document_can_be_used_and_a_bad_file_names_its_line() {
     std::fs::write(&list, "2026-05-04,80\n2026-05-11,lots\n").expect("the list is written");
     let done = pathloom(&["actuals", folder.file(), "--actuals", &list]);
     assert_eq!(done.code, Some(1), "{}", done.err);
-    assert!(done.err.contains("line 2: \"lots\" is not a number"), "{}", done.err);
+    assert!(done.err.contains("line 2: \"lots\": it is not a number"), "{}", done.err);
     let done = pathloom(&["actuals", folder.file(), "--series", "nothing"]);
     assert_eq!(done.code, Some(2), "{}", done.err);
     assert!(done.err.contains("return = \"Monthly return\""), "{}", done.err);

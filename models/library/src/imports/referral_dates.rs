@@ -11,6 +11,7 @@ mod columns;
 mod dates;
 mod sheet;
 
+use csv::StringRecord;
 use jiff::civil::Date;
 use pathloom_service::limits;
 use serde::Serialize;
@@ -197,6 +198,23 @@ impl ReferralDates {
             ));
         }
     }
+}
+
+/// Every row of a text with the line that it starts on, from 1: what other imports are read by too.
+pub(super) fn each_row(text: &str, take: impl FnMut(u32, &StringRecord)) {
+    Sheet::new(text).each_row(take);
+}
+
+/// The days of a column of cells, or what is there in place of one and why it will not do.
+pub(super) fn days_of<'a>(cells: impl Iterator<Item = &'a str>) -> Vec<Result<Date, (String, String)>> {
+    let cells: Vec<Written> = cells.map(dates::written).collect();
+    let order = dates::order(cells.iter());
+    cells.iter().map(|written| dates::date(written, order).map_err(described)).collect()
+}
+
+/// `6 April 2026`.
+pub(super) fn long(date: Date) -> String {
+    dates::long(date)
 }
 
 fn accepted(line: u32, date: Date, start_date: Date) -> AcceptedRow {

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useAssessment } from '@/document/assessment';
 import { showDocument, showOption, useDocument } from '@/document/document';
+import { goToFigure, useWantedPlace } from '@/document/wanted-place';
 import type { Problem, Project, ReferralDates } from '@/ipc/bindings';
 import { withClient } from '@/ipc/client';
 import { accessibilityFaults } from '@/shared/accessibility';
@@ -87,6 +88,18 @@ describe('every section', () => {
     await user.keyboard('{ArrowDown}{ArrowDown}');
     expect(screen.getByRole('tab', { name: /^Staffing and options/ }).getAttribute('aria-selected')).toBe('true');
     expect(screen.getByRole('heading', { name: 'Staffing and options' })).toBeTruthy();
+  });
+});
+
+describe('a figure that another screen leads to', () => {
+  it('is shown with its section and its element open, and gets the keyboard', async () => {
+    show('waiting');
+    const [, second] = project().roles;
+    act(() => goToFigure('now', `roles/${second?.id}/costPoundsPerYear`));
+    expect(screen.getByRole('tab', { name: /^People/ }).getAttribute('aria-selected')).toBe('true');
+    const place = () => document.activeElement?.closest('[data-place]')?.getAttribute('data-place');
+    await waitFor(() => expect(place()).toBe(`roles/${second?.id}/costPoundsPerYear`));
+    expect(useWantedPlace.getState().path).toBeNull();
   });
 });
 

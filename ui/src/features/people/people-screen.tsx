@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { followDocument } from '@/document/assessment';
+import { focusPlace } from '@/document/fields/place';
 import { OptionChoice } from '@/document/option-choice';
 import { type Shown, useShown } from '@/document/shown';
+import { useWantedPlace } from '@/document/wanted-place';
 import { type Action, useActions } from '@/shared/actions/actions';
 import { showError } from '@/shared/notices/notices';
 import { Slot } from '@/shared/slots/slots';
@@ -47,6 +49,7 @@ export function PeopleScreen() {
   const shown = useShown();
   const section = usePeopleSection((open) => open.section);
   useActions(actions);
+  useWanted(shown);
   useEffect(() => followDocument(showError), []);
   if (!shown) return null;
   return (
@@ -73,6 +76,24 @@ export function PeopleScreen() {
       </Tabs>
     </>
   );
+}
+
+/** Opens the section of a field that another screen asked for, and moves the keyboard there once it is drawn. */
+function useWanted(shown: Shown | null): void {
+  const path = useWantedPlace((wanted) => wanted.path);
+  useEffect(() => {
+    if (path === null || !shown) return;
+    const isUnder = (above: string) => path === above || path.startsWith(`${above}/`);
+    const section = sectionIds.find((id) => sectionPaths(id, shown).some(isUnder));
+    if (section) openSection(section);
+    // The section draws what is asked for first.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        focusPlace(document, path);
+        useWantedPlace.setState({ path: null });
+      }),
+    );
+  }, [path, shown]);
 }
 
 function SectionName({ id, shown }: { id: SectionId; shown: Shown }) {

@@ -80,6 +80,7 @@ export const project = {
     { id: 'tiered', name: 'Tiered redesign', description: '', design: 'd', mix: null, changes: [] },
   ],
   economics: nothingSaid,
+  actuals: [],
   targets: [
     {
       id: 'year',

@@ -13,8 +13,10 @@ import { Slot } from '@/shared/slots/slots';
 import { CompareTab } from './compare/compare-tab';
 import { type OptionOutcome, useOutcomes } from './data/outcomes';
 import { lastRunWords, sourceOf } from './data/run-words';
+import { DriversTab } from './drivers/drivers-tab';
 import { FlowTab } from './flow/flow-tab';
 import { FreshnessNotice } from './freshness-notice';
+import { OnTrackTab } from './history/on-track-tab';
 import { PostsTab } from './posts/posts-tab';
 import styles from './results-screen.module.css';
 import { openTab, type ResultsTab, resultsTabs, useTab } from './results-view';
@@ -32,7 +34,9 @@ const tabs: Record<ResultsTab, { label: string; Room: ComponentType }> = {
   staff: { label: 'Staff', Room: memo(StaffTab) },
   flow: { label: 'Flow', Room: memo(FlowTab) },
   compare: { label: 'Compare', Room: memo(CompareTab) },
+  drivers: { label: 'What drives it', Room: memo(DriversTab) },
   posts: { label: 'Posts', Room: memo(PostsTab) },
+  onTrack: { label: 'On track?', Room: memo(OnTrackTab) },
   watch: { label: 'Watch', Room: memo(WatchTab) },
 };
 
@@ -44,12 +48,14 @@ export function ResultsScreen() {
   return (
     <>
       <Slot id="switcher">
-        <Segmented
-          label="What is shown"
-          value={tab}
-          options={resultsTabs.map((id) => ({ id, label: tabs[id].label }))}
-          onChange={openTab}
-        />
+        <div data-wide>
+          <Segmented
+            label="What is shown"
+            value={tab}
+            options={resultsTabs.map((id) => ({ id, label: tabs[id].label }))}
+            onChange={openTab}
+          />
+        </div>
       </Slot>
       {isOfItsOwn(tab) ? <RoomOfItsOwn tab={tab} /> : <RunResults tab={tab} />}
     </>
@@ -57,7 +63,7 @@ export function ResultsScreen() {
 }
 
 /** Rooms about one option as it stands now, which need no run. */
-const isOfItsOwn = (tab: ResultsTab) => tab === 'watch' || tab === 'posts' || tab === 'whatIf';
+const isOfItsOwn = (tab: ResultsTab) => ['watch', 'posts', 'whatIf', 'drivers', 'onTrack'].includes(tab);
 
 const tabActions = resultsTabs.map((id) => ({
   id: `results.${id}`,

@@ -1,7 +1,18 @@
 import { create } from 'zustand';
 import { useDocument } from '@/document/document';
 
-export const resultsTabs = ['waits', 'whatIf', 'compare', 'posts', 'who', 'staff', 'flow', 'watch'] as const;
+export const resultsTabs = [
+  'waits',
+  'whatIf',
+  'compare',
+  'drivers',
+  'posts',
+  'onTrack',
+  'who',
+  'staff',
+  'flow',
+  'watch',
+] as const;
 
 /** A room of the results. */
 export type ResultsTab = (typeof resultsTabs)[number];
@@ -12,9 +23,11 @@ interface ResultsView {
   tabs: Readonly<Record<string, ResultsTab>>;
   /** Week at whose end figures are read, by id of the project; the last week where none was chosen. */
   weeks: Readonly<Record<string, number>>;
+  /** The option that rooms about one option ask about, by id of the project. */
+  options: Readonly<Record<string, string>>;
 }
 
-export const useResultsView = create<ResultsView>(() => ({ tabs: {}, weeks: {} }));
+export const useResultsView = create<ResultsView>(() => ({ tabs: {}, weeks: {}, options: {} }));
 
 export function useTab(): ResultsTab {
   const id = useDocument((document) => document.id);
@@ -36,4 +49,20 @@ export function useWeek(lastWeek: number): number {
 export function chooseWeek(week: number): void {
   const { id } = useDocument.getState();
   if (id !== null) useResultsView.setState(({ weeks }) => ({ weeks: { ...weeks, [id]: week } }));
+}
+
+/** The option asked about: the one chosen in any of the rooms about one option, or the one shown on the other screens. */
+export function useAskedOption(): string | null {
+  const id = useDocument((document) => document.id);
+  const project = useDocument((document) => document.project);
+  const shown = useDocument((document) => document.optionId);
+  const chosen = useResultsView(({ options }) => (id === null ? undefined : options[id]));
+  const options = project?.options ?? [];
+  const byId = (optionId: string | null | undefined) => options.find((option) => option.id === optionId);
+  return (byId(chosen) ?? byId(shown) ?? options[0])?.id ?? null;
+}
+
+export function askAbout(optionId: string): void {
+  const { id } = useDocument.getState();
+  if (id !== null) useResultsView.setState(({ options }) => ({ options: { ...options, [id]: optionId } }));
 }

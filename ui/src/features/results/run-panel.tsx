@@ -19,6 +19,7 @@ import { earlierRunWords, lastRunWords } from './data/run-words';
 import { OptionName } from './parts/option-sample';
 import styles from './run-panel.module.css';
 import { seedProblem } from './seed';
+import { WarmUpPart } from './warm-up-part';
 
 /** Which options are compared, and how they are simulated. */
 export function RunPanel() {
@@ -88,6 +89,7 @@ function RunForm({ outcomes }: { outcomes: readonly OptionOutcome[] }) {
       <Disclosure title="More" summary={`seed ${seed}`}>
         <SeedField seed={seed} isDisabled={isRunning} />
       </Disclosure>
+      {outcomes[0] && <WarmUpPart option={outcomes[0]} />}
       {isRunning ? <Running /> : <RunButton outcomes={outcomes} choices={{ replications, seed }} />}
       <LastRunLine outcomes={outcomes} />
     </div>

@@ -1,5 +1,4 @@
 import { CalendarDays, Plus } from 'lucide-react';
-import { useState } from 'react';
 import type { Shown } from '@/document/shown';
 import type { Calendar, Role } from '@/ipc/bindings';
 import { Button } from '@/shared/components/button';
@@ -9,17 +8,18 @@ import { Panel } from '@/shared/components/panel';
 import { editAdding } from '../parts/edit-adding';
 import { listed } from '../parts/listed';
 import { SectionPage } from '../parts/section-page';
+import { useOpenElement } from '../parts/use-open-element';
 import { addCalendar, patternWords, rolesOfCalendar } from './calendar-edits';
 import { CalendarPanel } from './calendar-panel';
 import styles from './calendars.module.css';
 
 /** When posts work: every calendar at a glance, one of them open. */
 export function CalendarsSection({ shown: { project } }: { shown: Shown }) {
-  const [wantedId, setWantedId] = useState<string | null>(null);
+  const [openId, open] = useOpenElement('calendars');
   const { calendars } = project;
-  const calendar = calendars.find(({ id }) => id === wantedId) ?? calendars[0] ?? null;
+  const calendar = calendars.find(({ id }) => id === openId) ?? calendars[0] ?? null;
   const addButton = (
-    <Button icon={<Plus />} onPress={() => setWantedId(editAdding('Add a calendar', addCalendar))}>
+    <Button icon={<Plus />} onPress={() => open(editAdding('Add a calendar', addCalendar))}>
       Add a calendar
     </Button>
   );
@@ -39,10 +39,10 @@ export function CalendarsSection({ shown: { project } }: { shown: Shown }) {
               rows={rows}
               rowId={(row) => row.calendar.id}
               selectedId={calendar.id}
-              onSelect={setWantedId}
+              onSelect={open}
             />
           </Panel>
-          <CalendarPanel key={calendar.id} project={project} calendar={calendar} onShow={setWantedId} />
+          <CalendarPanel key={calendar.id} project={project} calendar={calendar} onShow={open} />
         </>
       ) : (
         <EmptyState title="No calendars yet" icon={<CalendarDays />} actions={addButton}>

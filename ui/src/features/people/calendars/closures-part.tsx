@@ -1,10 +1,10 @@
 import { Plus, Trash2 } from 'lucide-react';
+import { DayField } from '@/document/fields/day-field';
 import { useProblemAt } from '@/document/fields/place';
 import type { Calendar, Closure } from '@/ipc/bindings';
 import { Button } from '@/shared/components/button';
 import { IconButton } from '@/shared/components/icon-button';
 import { TextField } from '@/shared/components/text-field';
-import { DayField } from '../parts/day-field';
 import { Part, Remark } from '../parts/section-page';
 import { addClosure } from './calendar-edits';
 import type { ChangeCalendar } from './calendar-panel';

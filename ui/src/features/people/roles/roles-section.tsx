@@ -1,5 +1,4 @@
 import { Plus, UserRoundPlus } from 'lucide-react';
-import { useState } from 'react';
 import { useAssessment } from '@/document/assessment';
 import { edit } from '@/document/document';
 import { PlaceOf } from '@/document/fields/place';
@@ -13,6 +12,7 @@ import { ElementActions } from '../parts/element-actions';
 import { listed } from '../parts/listed';
 import { ProblemList } from '../parts/problem-list';
 import { Parts, Remark, SectionPage } from '../parts/section-page';
+import { useOpenElement } from '../parts/use-open-element';
 import { AbsencePart } from './absence-part';
 import { BeforePart } from './before-part';
 import { PostPart } from './post-part';
@@ -22,11 +22,11 @@ import { TurnoverPart } from './turnover-part';
 
 /** Who works in the service: every role at a glance, one of them open. */
 export function RolesSection({ shown: { project, option, mix } }: { shown: Shown }) {
-  const [wantedId, setWantedId] = useState<string | null>(null);
+  const [openId, open] = useOpenElement('roles');
   const noFlows = useAssessment(({ assessment }) => assessment?.noFlows);
   const { roles } = project;
-  const role = roles.find(({ id }) => id === wantedId) ?? roles[0] ?? null;
-  const add = () => setWantedId(editAdding('Add a role', addRole));
+  const role = roles.find(({ id }) => id === openId) ?? roles[0] ?? null;
+  const add = () => open(editAdding('Add a role', addRole));
   const addButton = (
     <Button icon={<Plus />} onPress={add}>
       Add a role
@@ -46,10 +46,10 @@ export function RolesSection({ shown: { project, option, mix } }: { shown: Shown
   return (
     <SectionPage title="People" lead={lead} actions={addButton}>
       <Panel headingLevel={3} isFlush title="Roles and their hours">
-        <RoleTable roles={roles} mix={mix} selectedId={role.id} onSelect={setWantedId} />
+        <RoleTable roles={roles} mix={mix} selectedId={role.id} onSelect={open} />
       </Panel>
       {noFlows && <Remark>Hours are not known yet: {noFlows}</Remark>}
-      <RolePanel key={role.id} project={project} role={role} onShow={setWantedId} />
+      <RolePanel key={role.id} project={project} role={role} onShow={open} />
     </SectionPage>
   );
 }

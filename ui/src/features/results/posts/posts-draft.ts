@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import { useDocument } from '@/document/document';
 import type { Choice, Goal, GoalRequest, GoalSide, PostsChoices, PostsRequest, VaryRequest } from '@/ipc/bindings';
 import { goalFigure, goalFigures } from './goal-figures';
 
@@ -31,29 +30,11 @@ export interface PostsDraft {
 }
 
 interface Drafts {
-  /** The option asked about, by id of the project. */
-  options: Readonly<Record<string, string>>;
   /** Questions by project and option. */
   drafts: Readonly<Record<string, PostsDraft>>;
 }
 
-export const usePostsDrafts = create<Drafts>(() => ({ options: {}, drafts: {} }));
-
-/** The option asked about: the one chosen here, or the one that is shown on the other screens. */
-export function useAskedOption(): string | null {
-  const id = useDocument((document) => document.id);
-  const project = useDocument((document) => document.project);
-  const shown = useDocument((document) => document.optionId);
-  const chosen = usePostsDrafts(({ options }) => (id === null ? undefined : options[id]));
-  const options = project?.options ?? [];
-  const byId = (optionId: string | null | undefined) => options.find((option) => option.id === optionId);
-  return (byId(chosen) ?? byId(shown) ?? options[0])?.id ?? null;
-}
-
-export function askAbout(optionId: string): void {
-  const { id } = useDocument.getState();
-  if (id !== null) usePostsDrafts.setState(({ options }) => ({ options: { ...options, [id]: optionId } }));
-}
+export const usePostsDrafts = create<Drafts>(() => ({ drafts: {} }));
 
 export const draftKey = (projectId: string, optionId: string): string => `${projectId}/${optionId}`;
 

@@ -8,6 +8,7 @@ import { type Client, withClient } from '@/ipc/client';
 import { accessibilityFaults } from '@/shared/accessibility';
 import { useNotices } from '@/shared/notices/notices';
 import { opened } from '../results-screen.fixtures';
+import { useResultsView } from '../results-view';
 import { choices, found, impossible, mix, reply } from './posts.fixtures';
 import { usePostsDrafts } from './posts-draft';
 import { postsQuestions } from './posts-question';
@@ -39,7 +40,8 @@ beforeEach(() => {
 afterEach(async () => {
   await closeDocument();
   postsQuestions.forget();
-  usePostsDrafts.setState({ options: {}, drafts: {} });
+  usePostsDrafts.setState({ drafts: {} });
+  useResultsView.setState({ options: {} });
   useNotices.setState({ shown: [] });
   endClient();
   vi.clearAllMocks();

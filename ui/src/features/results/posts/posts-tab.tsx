@@ -10,18 +10,12 @@ import { Panel } from '@/shared/components/panel';
 import { Select } from '@/shared/components/select';
 import { goTo } from '@/shared/navigation/navigation';
 import { showError } from '@/shared/notices/notices';
+import { AskingRoom } from '../parts/asking-room';
+import { askAbout, useAskedOption } from '../results-view';
 import { AnswerView } from './answer-view';
 import { AskButton } from './ask-button';
 import { GoalsEditor } from './goals-editor';
-import {
-  askAbout,
-  draftKey,
-  firstDraft,
-  type PostsDraft,
-  putDraft,
-  useAskedOption,
-  usePostsDrafts,
-} from './posts-draft';
+import { draftKey, firstDraft, type PostsDraft, putDraft, usePostsDrafts } from './posts-draft';
 import { postsQuestions } from './posts-question';
 import styles from './posts-tab.module.css';
 import { SurenessFields } from './sureness-fields';
@@ -36,23 +30,21 @@ export function PostsTab() {
   if (!project || projectId === null) return null;
   const option = project.options.find(({ id }) => id === optionId);
   if (!option || (choices !== null && choices.choices.length === 0)) return <NothingToVary />;
+  const question = (
+    <>
+      <Panel title="How many posts?" subtitle="Finds the cheapest mix that meets a target.">
+        <Select
+          label="In the option"
+          value={option.id}
+          options={project.options.map(({ id, name }) => ({ id, label: name }))}
+          onChange={askAbout}
+        />
+      </Panel>
+      {choices && <Question {...{ project, choices }} key={option.id} projectId={projectId} optionId={option.id} />}
+    </>
+  );
   return (
-    <div className={styles.screen}>
-      <aside className={styles.panel} aria-label="What is asked">
-        <Panel title="How many posts?" subtitle="Finds the cheapest mix that meets a target.">
-          <Select
-            label="In the option"
-            value={option.id}
-            options={project.options.map(({ id, name }) => ({ id, label: name }))}
-            onChange={askAbout}
-          />
-        </Panel>
-        {choices && <Question {...{ project, choices }} key={option.id} projectId={projectId} optionId={option.id} />}
-      </aside>
-      <section className={styles.room} aria-label="The answer">
-        {choices && <Answer {...{ project, choices }} optionId={option.id} />}
-      </section>
-    </div>
+    <AskingRoom question={question}>{choices && <Answer {...{ project, choices }} optionId={option.id} />}</AskingRoom>
   );
 }
 

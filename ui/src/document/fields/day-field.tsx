@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { TextField as AriaTextField, FieldError, Input, Label } from 'react-aria-components/TextField';
-import { usePlace, useProblemAt } from '@/document/fields/place';
-import { readTypedDay } from '@/document/fields/typed-day';
 import { classNames } from '@/shared/components/class-names';
 import field from '@/shared/components/field.module.css';
 import { useCommittedText } from '@/shared/components/use-committed-text';
 import { formatDayShort } from '@/shared/format';
+import { usePlace, useProblemAt } from './place';
+import { readTypedDay } from './typed-day';
 
 /** A day of the calendar, typed as people write one and shown as `6 Apr 2026`. */
 export interface DayFieldProps {
@@ -15,15 +15,17 @@ export interface DayFieldProps {
   value: string;
   /** Its place below the surrounding `PlaceOf`. */
   at: string;
+  /** Reads what is typed, where a day may be said in more ways than a day of the calendar. */
+  read?: (text: string) => string | null;
   onCommit: (day: string) => void;
 }
 
-export function DayField({ label, hideLabel, value, at, onCommit }: DayFieldProps) {
+export function DayField({ label, hideLabel, value, at, read = readTypedDay, onCommit }: DayFieldProps) {
   const [isRefused, setIsRefused] = useState(false);
   const path = usePlace(at);
   const problem = useProblemAt(at);
   const typed = useCommittedText(formatDayShort(value), (text) => {
-    const day = readTypedDay(text);
+    const day = read(text);
     setIsRefused(day === null);
     if (day === null) return false;
     return day === value ? undefined : onCommit(day);
