@@ -6,12 +6,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
+use pathloom_appraisal::money::MoneyCounts;
 use pathloom_library::{Document, Library, LibraryError, rescue, set_aside};
 use pathloom_service::{Project, Scenario};
 use pathloom_simulation::Outcomes;
 
 use crate::ipc::{DocumentState, DocumentView, IpcError, LibraryNotice};
-use crate::kept::KeptFutures;
+use crate::kept::{Kept, KeptFutures};
 use crate::what_if::Sitting;
 
 /// The program's state, shared by all commands.
@@ -110,13 +111,24 @@ impl Desk {
         Ok((document.project.scenario(option)?, document.revision))
     }
 
-    /// Keeps what comparisons need of a run; what was kept.
-    pub(crate) fn keep_futures(&self, key: &str, outcomes: &Outcomes) -> Arc<Outcomes> {
-        lock(&self.futures).keep(key, outcomes)
+    /// Keeps what comparisons and appraisals need of a run; what was kept.
+    ///
+    /// # Errors
+    /// When the run was cut down to a few figures.
+    pub(crate) fn keep_futures(
+        &self,
+        key: &str,
+        scenario: &Scenario,
+        outcomes: &Outcomes,
+    ) -> Result<Kept, IpcError> {
+        // Counted before the lock is taken: it takes a while.
+        let run = Kept::of(outcomes, MoneyCounts::of(scenario, outcomes)?);
+        lock(&self.futures).keep(key, run.clone());
+        Ok(run)
     }
 
-    /// The futures of a run, if they are still held.
-    pub(crate) fn kept_futures(&self, key: &str) -> Option<Arc<Outcomes>> {
+    /// What is kept of a run, if it is still held.
+    pub(crate) fn kept_futures(&self, key: &str) -> Option<Kept> {
         lock(&self.futures).find(key)
     }
 

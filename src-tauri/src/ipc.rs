@@ -24,8 +24,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, compare, document, drivers, files, history as history_commands, posts, project, replay, results,
-    runs, what_if as what_if_commands,
+    app, compare, document, drivers, files, history as history_commands, money, posts, project, replay,
+    results, runs, what_if as what_if_commands,
 };
 
 /// Every command and constant of the window.
@@ -57,6 +57,7 @@ pub fn builder() -> Builder<Wry> {
             what_if_commands::what_if_changes,
             compare::compare_start,
             compare::precision_start,
+            money::money_start,
             posts::posts_choices,
             posts::posts_start,
             drivers::drivers_start,

@@ -1,44 +1,64 @@
-//! Simulated futures held in memory, by the key of their run, so that options are compared without simulating them again.
+//! Simulated futures held in memory, by the key of their run, so that options are compared and appraised without
+//! simulating them again.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 
 use pathloom_appraisal::kept;
+use pathloom_appraisal::money::MoneyCounts;
 use pathloom_simulation::Outcomes;
 
 /// Most memory that kept futures may take `[bytes]`; chosen: some hundred runs of a thousand futures.
 const MOST_BYTES: usize = 256 << 20;
 
+/// What is held of a run.
+#[derive(Debug, Clone)]
+pub(crate) struct Kept {
+    /// Headline figures, future by future: what comparisons need.
+    pub(crate) outcomes: Arc<Outcomes>,
+    /// How much there was of everything that may have a price: what money needs.
+    pub(crate) counts: Arc<MoneyCounts>,
+}
+
+impl Kept {
+    /// What is held of a run that is whole.
+    pub(crate) fn of(outcomes: &Outcomes, counts: MoneyCounts) -> Self {
+        Self { outcomes: Arc::new(kept(outcomes)), counts: Arc::new(counts) }
+    }
+
+    fn bytes(&self) -> usize {
+        bytes_of(&self.outcomes) + self.counts.bytes()
+    }
+}
+
 /// The latest runs, as far as they have room.
 #[derive(Debug, Default)]
 pub(crate) struct KeptFutures {
     /// The one kept last stands last.
-    runs: VecDeque<(String, Arc<Outcomes>)>,
+    runs: VecDeque<(String, Kept)>,
     bytes: usize,
 }
 
 impl KeptFutures {
-    /// Keeps what comparisons need of a run; the oldest give way.
-    pub(crate) fn keep(&mut self, key: &str, outcomes: &Outcomes) -> Arc<Outcomes> {
-        let slim = Arc::new(kept(outcomes));
+    /// Keeps a run; the oldest give way.
+    pub(crate) fn keep(&mut self, key: &str, run: Kept) {
         if let Some(at) = self.runs.iter().position(|(known, _)| known == key)
             && let Some((_, old)) = self.runs.remove(at)
         {
-            self.bytes -= bytes_of(&old);
+            self.bytes -= old.bytes();
         }
-        self.bytes += bytes_of(&slim);
-        self.runs.push_back((key.to_owned(), Arc::clone(&slim)));
+        self.bytes += run.bytes();
+        self.runs.push_back((key.to_owned(), run));
         while self.bytes > MOST_BYTES && self.runs.len() > 1 {
             if let Some((_, oldest)) = self.runs.pop_front() {
-                self.bytes -= bytes_of(&oldest);
+                self.bytes -= oldest.bytes();
             }
         }
-        slim
     }
 
-    /// The futures of a run, if they are still here.
-    pub(crate) fn find(&self, key: &str) -> Option<Arc<Outcomes>> {
-        self.runs.iter().find(|(known, _)| known == key).map(|(_, outcomes)| Arc::clone(outcomes))
+    /// A run, if it is still here.
+    pub(crate) fn find(&self, key: &str) -> Option<Kept> {
+        self.runs.iter().find(|(known, _)| known == key).map(|(_, run)| run.clone())
     }
 }
 
@@ -50,15 +70,17 @@ fn bytes_of(outcomes: &Outcomes) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use pathloom_service::samples;
+    use pathloom_simulation::RunSettings;
     use pathloom_simulation::outcomes::{Catalogue, Replication, WeeklyRows};
 
     use super::*;
 
-    /// A run that takes this much memory in one figure.
-    fn run(bytes: usize) -> Outcomes {
+    /// A run that takes this much memory in one figure, and next to none in what money needs.
+    fn run_of(bytes: usize) -> Kept {
         use pathloom_simulation::{HorizonMeasure, Scope};
         let figures = bytes / 8;
-        Outcomes {
+        let outcomes = Outcomes {
             option_id: "one".to_owned(),
             option_name: "One".to_owned(),
             seed: 1,
@@ -73,19 +95,28 @@ mod tests {
                 weekly: WeeklyRows::default(),
                 horizon: vec![0.0; figures],
             }],
-        }
+        };
+        let project = samples::small();
+        let scenario = project.scenario(&project.options[0]).unwrap_or_else(|error| panic!("{error}"));
+        let settings = RunSettings { replications: 0..1, ..RunSettings::default() };
+        let small = pathloom_simulation::run(&scenario, &settings, &false.into(), &mut |_| {});
+        let counts = small.map(|small| MoneyCounts::of(&scenario, &small));
+        let Ok(Ok(counts)) = counts else { panic!("the sample can be simulated and counted") };
+        Kept::of(&outcomes, counts)
     }
 
     #[test]
     fn the_oldest_give_way_when_there_is_no_room() {
         let mut futures = KeptFutures::default();
-        let third = run(MOST_BYTES / 3);
+        let third = run_of(MOST_BYTES / 3 - 4096);
         for key in ["a", "b", "a"] {
-            futures.keep(key, &third);
+            futures.keep(key, third.clone());
         }
         assert!(futures.find("a").is_some() && futures.find("b").is_some(), "a run kept twice counts once");
-        futures.keep("c", &third);
+        futures.keep("c", third.clone());
+        assert!(futures.find("b").is_some(), "there is room for three");
+        futures.keep("d", third);
         assert!(futures.find("b").is_none(), "the oldest has gone");
-        assert!(futures.find("a").is_some() && futures.find("c").is_some());
+        assert!(futures.find("a").is_some() && futures.find("d").is_some());
     }
 }

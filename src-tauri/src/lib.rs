@@ -14,6 +14,7 @@ mod desk;
 pub mod ipc;
 mod jobs;
 mod kept;
+mod latest;
 mod menu;
 mod place;
 mod runner;

@@ -184,7 +184,7 @@ pub(crate) struct SourceOfRun<'a> {
     pub(crate) seed: u64,
 }
 
-/// Keeps the results of an option: on the disk for every screen, and in memory for comparisons.
+/// Keeps the results of an option: on the disk for every screen, and in memory for comparisons and appraisals.
 ///
 /// # Errors
 /// When the library cannot take them.
@@ -198,7 +198,7 @@ pub(crate) fn put_by(
     let payload =
         serde_json::to_vec(&results).map_err(|error| IpcError::Internal { message: error.to_string() })?;
     let key = run_key(&inputs(source.seed, scenario, results.replications_finished));
-    desk.keep_futures(key.as_str(), outcomes);
+    desk.keep_futures(key.as_str(), scenario, outcomes)?;
     desk.library().run_put(&StoredRun {
         key,
         project: source.project_id.to_owned(),

@@ -40,6 +40,13 @@ const screens: [name: string, show: () => Promise<unknown>][] = [
     },
   ],
   [
+    'results-money',
+    async () => {
+      await window.click('radio', 'What it costs');
+      await window.sees(/Net present value over 1 year/);
+    },
+  ],
+  [
     'results-posts',
     async () => {
       await window.click('radio', 'Posts');
@@ -63,6 +70,7 @@ const screens: [name: string, show: () => Promise<unknown>][] = [
   ['people-demand', () => window.click('tab', /^Demand/)],
   ['people-waiting-list', () => window.click('tab', /^Waiting list now/)],
   ['people-client-groups', () => window.click('tab', /^Client groups/)],
+  ['people-money', () => window.click('tab', /^Money/)],
   ['start-with-projects', () => window.chord(Key.CONTROL, '1')],
 ];
 

@@ -18,6 +18,9 @@
 //!   and the base is nothing, all else unchanged. A range is moved as a whole. Only prices and rates are tried: what
 //!   is simulated is another question (see `posts` and `compare`).
 //!
+//! A run is counted once ([`MoneyCounts`]) and appraised as often as prices change: neither reads the clock nor draws
+//! anything but the keyed streams of the engine.
+//!
 //! # Source
 //! HM Treasury, *The Green Book* (2018 and 2022), chapters 5 and 6 (short-list appraisal, valuation) and annexes A5
 //! (uncertainty, optimism bias and risk; switching values) and A6 (discounting).
@@ -28,19 +31,23 @@ mod draws;
 mod ledger;
 mod report;
 mod switching;
+mod tally;
 mod travel;
 mod words;
 
-use pathloom_simulation::{HorizonMeasure, Outcomes, Scope, WeeklyMeasure};
+use std::collections::BTreeSet;
 
+use pathloom_service::Scenario;
+
+pub use counts::MoneyCounts;
 pub use ledger::LineKind;
 pub use report::{
     AgainstBase, MoneyDifference, MoneyLine, MoneyOption, MoneyReport, MoneyYear, SwitchingValue,
 };
 
-use crate::compare::{Simulated, only, shared_replications};
+use crate::compare::Simulated;
 use account::Account;
-use counts::Frame;
+use counts::{Counts, Frame, WEEKS_PER_YEAR};
 
 /// What to appraise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -102,7 +109,16 @@ pub enum MoneyError {
     },
 }
 
-/// Appraises options on the futures they share.
+/// An option with what money needs to know of its run.
+#[derive(Debug, Clone, Copy)]
+pub struct Counted<'a> {
+    /// What was simulated, with the prices to appraise it at.
+    pub scenario: &'a Scenario,
+    /// How much there was of everything.
+    pub counts: &'a MoneyCounts,
+}
+
+/// Counts the runs of options and appraises them.
 ///
 /// # Parameters
 /// - `options` with their outcomes, at least one, simulated with the same seed for the same weeks, and not cut down to
@@ -114,50 +130,68 @@ pub enum MoneyError {
 /// # Guarantees
 /// Replications that only some options finished are left out. The same outcomes and question give the same report.
 pub fn appraise_money(options: &[Simulated], question: &MoneyQuestion) -> Result<MoneyReport, MoneyError> {
+    let counts = options
+        .iter()
+        .map(|option| MoneyCounts::of(option.scenario, option.outcomes))
+        .collect::<Result<Vec<MoneyCounts>, MoneyError>>()?;
+    let counted: Vec<Counted> = options
+        .iter()
+        .zip(&counts)
+        .map(|(option, counts)| Counted { scenario: option.scenario, counts })
+        .collect();
+    appraise_counted(&counted, question)
+}
+
+/// Appraises options whose runs have been counted, on the futures they share.
+///
+/// # Parameters
+/// - `options` with their counts, at least one, simulated with the same seed for the same weeks. A scenario may have
+///   other prices than when its run was counted, and must agree with it in everything that is simulated.
+///
+/// # Errors
+/// [`MoneyError`].
+///
+/// # Guarantees
+/// Those of [`appraise_money`], which gives the same report.
+pub fn appraise_counted(options: &[Counted], question: &MoneyQuestion) -> Result<MoneyReport, MoneyError> {
     let first = options.first().ok_or(MoneyError::NoOptions)?;
     if question.base >= options.len() {
         return Err(MoneyError::NoSuchBase { asked: question.base, options: options.len() });
     }
-    if options.iter().any(|option| option.outcomes.seed != first.outcomes.seed) {
+    if options.iter().any(|option| option.counts.seed != first.counts.seed) {
         return Err(MoneyError::DifferentSeeds);
     }
-    let span = |outcomes: &Outcomes| (outcomes.catalogue.weeks, outcomes.catalogue.warm_up_weeks);
-    if options.iter().any(|option| span(option.outcomes) != span(first.outcomes)) {
+    if options.iter().any(|option| option.counts.frame != first.counts.frame) {
         return Err(MoneyError::DifferentWeeks);
     }
-    if let Some(part) = options.iter().find(|option| !is_whole(option.outcomes)) {
-        return Err(MoneyError::NotWhole { option: part.scenario.option_name.clone() });
-    }
-    let shared = shared_replications(options);
+    let shared = shared_futures(options);
     if shared.len() < 2 {
         return Err(MoneyError::TooFewShared { shared: shared.len() });
     }
-    let frame = frame(first.outcomes, question.years)?;
-    let outcomes: Vec<Outcomes> = options.iter().map(|option| only(option.outcomes, &shared)).collect();
-    let accounts: Vec<Account> = options
-        .iter()
-        .zip(&outcomes)
-        .map(|(option, outcomes)| Account::of(option.scenario, outcomes, frame, question.hold_uncertain))
-        .collect();
+    let frame = appraised_years(first.counts.frame, question.years)?;
+    let in_years = |option| Counts::in_futures(option, &shared, frame);
+    let counts = options.iter().copied().map(in_years);
+    let accounts: Vec<Account> = counts.map(|one| Account::of(&one, question.hold_uncertain)).collect();
     Ok(report::draw_up(&accounts, question.base))
 }
 
-/// Whether people, steps and roles are all there, as a run leaves them.
-fn is_whole(outcomes: &Outcomes) -> bool {
-    let people = (WeeklyMeasure::Completed, Scope::Service);
-    let waiting = (HorizonMeasure::MeanWaiting, Scope::Service);
-    outcomes.catalogue.weekly.contains(&people) && outcomes.catalogue.horizon.contains(&waiting)
+/// Numbers of the futures that all options have.
+fn shared_futures(options: &[Counted]) -> BTreeSet<u32> {
+    let numbers = |option: &Counted| option.counts.numbers.iter().copied().collect::<BTreeSet<u32>>();
+    options.iter().map(numbers).reduce(|all, one| &all & &one).unwrap_or_default()
 }
 
-fn frame(outcomes: &Outcomes, years: Option<u32>) -> Result<Frame, MoneyError> {
-    let (total, warm_up) = (outcomes.catalogue.weeks, outcomes.catalogue.warm_up_weeks);
-    let weeks = total - warm_up.min(total);
+/// The years that are asked for, of those there are.
+fn appraised_years(whole: Frame, years: Option<u32>) -> Result<Frame, MoneyError> {
+    let weeks = whole.counted();
     match years {
         Some(0) => Err(MoneyError::NoYears),
-        Some(asked) if asked as usize * 52 > weeks => Err(MoneyError::PastTheEnd { asked, weeks }),
-        Some(asked) => Ok(Frame { warm_up, total, years: asked as usize }),
+        Some(asked) if asked as usize * WEEKS_PER_YEAR > weeks => {
+            Err(MoneyError::PastTheEnd { asked, weeks })
+        }
+        Some(asked) => Ok(Frame { years: asked as usize, ..whole }),
         None if weeks == 0 => Err(MoneyError::NoYears),
-        None => Ok(Frame { warm_up, total, years: weeks.div_ceil(52) }),
+        None => Ok(whole),
     }
 }
 

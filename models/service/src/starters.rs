@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::demand::{ClientGroup, InTreatment, StartingList};
+use crate::economics::{Effect, OtherCost};
 use crate::project::{Target, Tier};
 use crate::step::{Cause, Missed, Returns, Work};
 use crate::workforce::{Absence, Calendar, Commitment, Posts, Role, StaffingMix, Turnover};
@@ -46,6 +47,10 @@ pub struct Starters {
     pub starting_list: StartingList,
     /// People under way at a step at the start.
     pub in_treatment: InTreatment,
+    /// A cost that is neither a post nor a place.
+    pub other_cost: OtherCost,
+    /// Something that care, waiting or delay leads to.
+    pub effect: Effect,
     /// A target.
     pub target: Target,
 }

@@ -5,10 +5,9 @@ use std::sync::Arc;
 use pathloom_appraisal::Figure;
 use pathloom_appraisal::compare::{CompareError, Simulated, compare};
 use pathloom_appraisal::precision::{self, HalfWidth, OnTheWay, Precision, PrecisionError, Wish, run_until};
-use pathloom_library::StoredRun;
 use pathloom_service::Scenario;
-use pathloom_simulation::{ENGINE_VERSION, Outcomes, RunSettings, run};
-use tauri::ipc::{Channel, IpcResponse};
+use pathloom_simulation::{Outcomes, RunSettings};
+use tauri::ipc::Channel;
 
 use super::AtDesk;
 use super::results::card;
@@ -18,6 +17,7 @@ use crate::ipc::{
     PrecisionProgress, PrecisionRequest, WishRequest, seed,
 };
 use crate::jobs::{self, Halt, Reports};
+use crate::latest::{kept_of, latest_runs};
 use crate::runner::{MOST_REPLICATIONS, SourceOfRun, put_by};
 
 type CompareEvent = JobEvent<CompareProgress, CompareAnswer>;
@@ -45,12 +45,6 @@ pub(crate) async fn precision_start(
     Ok(jobs::start(&desk, channel, move |desk, reports| run_for_precision(desk, &request, reports)))
 }
 
-/// An option with its latest run, which is of the document as it stands.
-pub(super) struct Run {
-    pub(super) scenario: Scenario,
-    pub(super) stored: StoredRun,
-}
-
 fn compared(
     desk: &Desk,
     request: &CompareRequest,
@@ -58,9 +52,9 @@ fn compared(
 ) -> Result<CompareAnswer, Halt> {
     let base = request.option_ids.iter().position(|id| *id == request.base_id);
     let base = base.ok_or_else(|| IpcError::not_found("the option that the others are held against"))?;
-    let runs = request.option_ids.iter().map(|id| latest(desk, &request.project_id, id));
-    let runs = runs.collect::<Result<Vec<Run>, IpcError>>()?;
-    let futures = runs.iter().map(|one| futures_of(desk, one, reports)).collect::<Result<Vec<_>, Halt>>()?;
+    let runs = latest_runs(desk, &request.project_id, &request.option_ids)?;
+    let kept = runs.iter().map(|one| kept_of(desk, one, reports)).collect::<Result<Vec<_>, Halt>>()?;
+    let futures: Vec<Arc<Outcomes>> = kept.into_iter().map(|one| one.outcomes).collect();
     let options: Vec<Simulated> = runs
         .iter()
         .zip(&futures)
@@ -69,62 +63,6 @@ fn compared(
     let comparison = compare(&options, base, request.week)?;
     let growth = comparison.figures.iter().map(|one| growth_of(one.figure, &futures)).collect();
     Ok(CompareAnswer { comparison, growth, runs: runs.iter().map(|one| card(&one.stored)).collect() })
-}
-
-/// The latest run of an option as it stands.
-pub(super) fn latest(desk: &Desk, project: &str, option: &str) -> Result<Run, IpcError> {
-    let (scenario, _) = desk.scenario(project, option)?;
-    let stored = desk.library().run_of(project, ENGINE_VERSION, &scenario)?;
-    match stored {
-        Some(stored) => Ok(Run { scenario, stored }),
-        None => Err(IpcError::InvalidModel {
-            place: "options".to_owned(),
-            message: format!(
-                "\"{}\" has not been simulated as it stands: run it first",
-                scenario.option_name
-            ),
-        }),
-    }
-}
-
-/// The futures of a run: those in memory, or the same ones simulated again from its seed.
-pub(super) fn futures_of<Answer: Sync>(
-    desk: &Desk,
-    run: &Run,
-    reports: &mut Reports<CompareProgress, Answer>,
-) -> Result<Arc<Outcomes>, Halt>
-where
-    JobEvent<CompareProgress, Answer>: IpcResponse,
-{
-    let key = run.stored.key.as_str();
-    if let Some(known) = desk.kept_futures(key) {
-        return Ok(known);
-    }
-    Ok(desk.keep_futures(key, &simulated_again(run, reports)?))
-}
-
-/// The futures of a run, of everything that is measured, simulated again from its seed.
-pub(super) fn simulated_again<Answer: Sync>(
-    Run { scenario, stored }: &Run,
-    reports: &mut Reports<CompareProgress, Answer>,
-) -> Result<Outcomes, Halt>
-where
-    JobEvent<CompareProgress, Answer>: IpcResponse,
-{
-    let settings =
-        RunSettings { replications: 0..stored.replications, seed: stored.seed, ..RunSettings::default() };
-    let stop = reports.stop;
-    let outcomes = run(scenario, &settings, stop, &mut |so_far| {
-        reports.tell(|| CompareProgress {
-            option_name: scenario.option_name.clone(),
-            finished: so_far.replications.len() as u32,
-            needed: stored.replications,
-        });
-    })?;
-    if outcomes.replications.len() < stored.replications as usize {
-        return Err(Halt::Stopped);
-    }
-    Ok(outcomes)
 }
 
 fn growth_of(figure: Figure, futures: &[Arc<Outcomes>]) -> Vec<Vec<GrowthPoint>> {

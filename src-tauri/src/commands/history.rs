@@ -10,7 +10,7 @@ use pathloom_service::{ActualScope, Actuals, Project};
 use pathloom_simulation::{ENGINE_VERSION, RunSettings};
 use tauri::ipc::Channel;
 
-use super::compare::{futures_of, latest, not_understood, simulated_again};
+use super::compare::not_understood;
 use super::results::card;
 use super::{AtDesk, aside};
 use crate::desk::Desk;
@@ -19,6 +19,7 @@ use crate::ipc::{
     TrajectoryRequest, UnknownRequest, WarmUpRequest, seed,
 };
 use crate::jobs::{self, Halt, Reports};
+use crate::latest::{kept_of, latest_run, simulated_again};
 
 type TrajectoryEvent = JobEvent<CompareProgress, TrajectoryReply>;
 type FitEvent = JobEvent<FuturesMade, FitReply>;
@@ -88,9 +89,9 @@ fn judged(
 ) -> Result<TrajectoryReply, Halt> {
     let document = desk.document(&request.project_id)?;
     let actuals = series(&document.project, &request.actuals_id)?;
-    let run = latest(desk, &request.project_id, &request.option_id)?;
+    let run = latest_run(desk, &request.project_id, &request.option_id)?;
     let futures = match actuals.scope {
-        ActualScope::Service => futures_of(desk, &run, reports)?,
+        ActualScope::Service => kept_of(desk, &run, reports)?.outcomes,
         // Of tiers and groups no futures are held.
         ActualScope::Tier(_) | ActualScope::Group(_) => Arc::new(simulated_again(&run, reports)?),
     };

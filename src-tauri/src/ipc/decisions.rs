@@ -1,6 +1,7 @@
 //! Questions that lead to a decision, and their answers: options compared, precision, posts.
 
 use pathloom_appraisal::compare::Comparison;
+use pathloom_appraisal::money::MoneyReport;
 use pathloom_appraisal::posts::{Choice, Goal, PostsAnswer};
 use pathloom_appraisal::precision::{Ended, Look};
 use serde::{Deserialize, Serialize};
@@ -71,6 +72,30 @@ pub struct CompareAnswer {
     /// How precision grew with the futures of each figure `[figures][options]`, both in the comparison's order.
     pub growth: Vec<Vec<Vec<GrowthPoint>>>,
     /// The runs that were compared.
+    pub runs: Vec<RunCard>,
+}
+
+/// Options to appraise, on the futures of their latest runs.
+#[derive(Debug, Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MoneyRequest {
+    /// Id of the project in the library.
+    pub project_id: String,
+    /// Ids of the options, in the order to show them.
+    pub option_ids: Vec<String>,
+    /// Id of the one that the others are held against.
+    pub base_id: String,
+    /// Years of 52 weeks to appraise; none: all that is simulated, the last year perhaps a part.
+    pub years: Option<u32>,
+}
+
+/// What options cost and what they are worth.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MoneyAnswer {
+    /// The appraisal.
+    pub report: MoneyReport,
+    /// The runs whose futures were appraised.
     pub runs: Vec<RunCard>,
 }
 

@@ -7,6 +7,12 @@ import { select } from './selection';
 /** A field that the keyboard should go to as soon as its screen shows it, as its place in the document. */
 export const useWantedPlace = create<{ path: string | null }>(() => ({ path: null }));
 
+/** Opens the screen on people and demand at a part of the document, or at a field of it. */
+export function goToPeople(path: string): void {
+  useWantedPlace.setState({ path });
+  goTo('people');
+}
+
 /** Opens the screen where a figure of an option is entered, at its field. */
 export function goToFigure(optionId: string, place: string): void {
   const option = useDocument.getState().project?.options.find(({ id }) => id === optionId);
@@ -19,6 +25,5 @@ export function goToFigure(optionId: string, place: string): void {
     goTo('pathway');
     return;
   }
-  useWantedPlace.setState({ path });
-  goTo('people');
+  goToPeople(path);
 }

@@ -54,6 +54,8 @@ export const commands = {
 	compareStart: (request: CompareRequest, channel: Channel<JobEvent<CompareProgress, CompareAnswer>>) => typedError<number, IpcError>(__TAURI_INVOKE("compare_start", { request, channel })),
 	/**  Simulates options until figures are known well enough, and keeps the results; the number to stop it by. */
 	precisionStart: (request: PrecisionRequest, channel: Channel<JobEvent<PrecisionProgress, PrecisionAnswer>>) => typedError<number, IpcError>(__TAURI_INVOKE("precision_start", { request, channel })),
+	/**  Appraises options on the futures of their latest runs; the number to stop it by. */
+	moneyStart: (request: MoneyRequest, channel: Channel<JobEvent<CompareProgress, MoneyAnswer>>) => typedError<number, IpcError>(__TAURI_INVOKE("money_start", { request, channel })),
 	/**  What may vary in an option, with limits to begin from, and the document's targets. */
 	postsChoices: (id: string, option: string) => typedError<PostsChoices, IpcError>(__TAURI_INVOKE("posts_choices", { id, option })),
 	/**  Starts the search; the number to stop it by. */
@@ -87,7 +89,7 @@ export const commands = {
 /* Constants */
 export const nationalBands = ["0-1 weeks","1-2 weeks","2-4 weeks","4-12 weeks","12-18 weeks","18-52 weeks","52-104 weeks","over 104 weeks"] as const;
 
-export const starterValues = {"absence":{"leaveDaysPerYear":27.0,"pattern":"wholeWeeks","sicknessPercent":5.0,"studyDaysPerYear":5.0},"calendar":{"bankHolidays":true,"closures":[],"id":"calendar","name":"New calendar","pattern":{"days":[1,2,3,4,5],"kind":"weekdays","startsAtHour":9.0}},"causes":[{"kind":"completed","percent":100.0,"percentByGroup":{},"when":null},{"afterWeeks":null,"kind":"removedWhileWaiting","rates":[{"fromWeeks":0.0,"percentPerWeek":0.5}]},{"afterWeeks":null,"kind":"escalatedWhileWaiting","rates":[{"fromWeeks":0.0,"percentPerWeek":0.5}]},{"kind":"missedTooOften"},{"kind":"turnedAway"}],"commitment":{"hoursPerWtePerWeek":2.0,"name":"Supervision and meetings"},"group":{"id":"group","labels":{},"name":"New group","priority":0},"inTreatment":{"contactsLeft":{"kind":"fixed","value":1.0},"daysLeft":null,"number":20.0},"missed":{"leaveAfter":null,"minutesLost":null,"percent":10.0,"rebook":"keepsPlace"},"mix":{"id":"mix","name":"New staffing","posts":[]},"posts":{"changes":[],"role":"role","wte":1.0},"returns":{"afterWeeks":{"kind":"fixed","value":26.0},"percent":10.0,"to":""},"role":{"absence":null,"band":null,"calendar":"weekdays","clinicalPercent":100.0,"commitments":[],"costPoundsPerYear":0.0,"followUpPolicy":{"kind":"followUpsFirst"},"hoursPerWeek":37.5,"id":"role","name":"New role","turnover":null},"startingList":{"kind":"summary","longestWeeks":40.0,"meanWeeks":12.0,"number":100.0},"target":{"byWeek":52,"id":"target","measure":{"kind":"longestWait"},"name":"Nobody waits over a year","probabilityPercent":90.0,"threshold":52.0},"tiers":[{"id":"universal","name":"Universal"},{"id":"targeted","name":"Targeted"},{"id":"individualised","name":"Individualised"}],"turnover":{"leaversPercentPerYear":10.0,"vacantPercent":0.0,"weeksToFullProductivity":8.0,"weeksToRecruit":{"kind":"fixed","value":16.0}},"work":[{"caseMix":{},"changes":[],"growthPercentPerYear":0.0,"kind":"referrals","monthProfile":[],"pattern":{"kind":"poisson"},"perWeek":10.0,"weekdayProfile":[]},{"kind":"split"},{"adminMinutes":30.0,"arriveBooked":false,"bookingNoticeDays":0.0,"cancelledPercent":0.0,"caseloadPerWte":null,"contactsPerPerson":{"kind":"fixed","value":1.0},"endOfDay":"carriesOn","faceToFaceMinutes":{"kind":"fixed","value":60.0},"kind":"contacts","listLimit":null,"missed":null,"newPerWeek":null,"order":{"ignoresClass":false,"longestWaitersPercent":null,"risesAfterWeeks":null,"urgentPercent":null,"withinClass":"referralDate"},"staff":[],"start":null,"stopsClock":true,"timePercentByGroup":{},"travelMinutes":0.0,"weeksBetween":0.0},{"kind":"group","listLimit":null,"minimum":3.0,"missed":null,"order":{"ignoresClass":false,"longestWaitersPercent":null,"risesAfterWeeks":null,"urgentPercent":null,"withinClass":"referralDate"},"schedule":{"everyWeeks":2.0,"firstAfterWeeks":null,"kind":"every"},"seats":8.0,"sessionMinutes":90.0,"sessions":6.0,"staff":[],"start":null,"stopsClock":true,"weeksBetween":1.0},{"changes":[],"costPoundsPerDay":0.0,"keepsPlaceUntilAdmitted":false,"kind":"places","listLimit":null,"order":{"ignoresClass":false,"longestWaitersPercent":null,"risesAfterWeeks":null,"urgentPercent":null,"withinClass":"referralDate"},"places":10.0,"start":null,"stayDays":{"kind":"exponential","mean":14.0},"stopsClock":true},{"days":{"kind":"fixed","value":14.0},"kind":"delay","start":null},{"callsPerWeek":0.0,"hoursPerWeek":{},"kind":"universalOffer","preventsPercent":0.0,"rampWeeks":0.0,"reachPercent":0.0,"reaches":[]},{"benefitPounds":0.0,"costPounds":0.0,"countsAs":"completed","kind":"outcome","qualityAdjustedLifeYears":0.0,"returns":null}]} as const;
+export const starterValues = {"absence":{"leaveDaysPerYear":27.0,"pattern":"wholeWeeks","sicknessPercent":5.0,"studyDaysPerYear":5.0},"calendar":{"bankHolidays":true,"closures":[],"id":"calendar","name":"New calendar","pattern":{"days":[1,2,3,4,5],"kind":"weekdays","startsAtHour":9.0}},"causes":[{"kind":"completed","percent":100.0,"percentByGroup":{},"when":null},{"afterWeeks":null,"kind":"removedWhileWaiting","rates":[{"fromWeeks":0.0,"percentPerWeek":0.5}]},{"afterWeeks":null,"kind":"escalatedWhileWaiting","rates":[{"fromWeeks":0.0,"percentPerWeek":0.5}]},{"kind":"missedTooOften"},{"kind":"turnedAway"}],"commitment":{"hoursPerWtePerWeek":2.0,"name":"Supervision and meetings"},"effect":{"amount":1.0,"countsAs":"timeReleasing","each":{"group":null,"kind":"completed"},"id":"effect","name":"New benefit","poundsEach":null,"unit":""},"group":{"id":"group","labels":{},"name":"New group","priority":0},"inTreatment":{"contactsLeft":{"kind":"fixed","value":1.0},"daysLeft":null,"number":20.0},"missed":{"leaveAfter":null,"minutesLost":null,"percent":10.0,"rebook":"keepsPlace"},"mix":{"id":"mix","name":"New staffing","posts":[]},"otherCost":{"fromWeek":0,"id":"cost","name":"New cost","options":[],"poundsOnce":null,"poundsPerYear":null,"untilWeek":null},"posts":{"changes":[],"role":"role","wte":1.0},"returns":{"afterWeeks":{"kind":"fixed","value":26.0},"percent":10.0,"to":""},"role":{"absence":null,"band":null,"calendar":"weekdays","clinicalPercent":100.0,"commitments":[],"costPoundsPerYear":0.0,"followUpPolicy":{"kind":"followUpsFirst"},"hoursPerWeek":37.5,"id":"role","name":"New role","turnover":null},"startingList":{"kind":"summary","longestWeeks":40.0,"meanWeeks":12.0,"number":100.0},"target":{"byWeek":52,"id":"target","measure":{"kind":"longestWait"},"name":"Nobody waits over a year","probabilityPercent":90.0,"threshold":52.0},"tiers":[{"id":"universal","name":"Universal"},{"id":"targeted","name":"Targeted"},{"id":"individualised","name":"Individualised"}],"turnover":{"leaversPercentPerYear":10.0,"vacantPercent":0.0,"weeksToFullProductivity":8.0,"weeksToRecruit":{"kind":"fixed","value":16.0}},"work":[{"caseMix":{},"changes":[],"growthPercentPerYear":0.0,"kind":"referrals","monthProfile":[],"pattern":{"kind":"poisson"},"perWeek":10.0,"weekdayProfile":[]},{"kind":"split"},{"adminMinutes":30.0,"arriveBooked":false,"bookingNoticeDays":0.0,"cancelledPercent":0.0,"caseloadPerWte":null,"contactsPerPerson":{"kind":"fixed","value":1.0},"endOfDay":"carriesOn","faceToFaceMinutes":{"kind":"fixed","value":60.0},"kind":"contacts","listLimit":null,"missed":null,"newPerWeek":null,"order":{"ignoresClass":false,"longestWaitersPercent":null,"risesAfterWeeks":null,"urgentPercent":null,"withinClass":"referralDate"},"staff":[],"start":null,"stopsClock":true,"timePercentByGroup":{},"travelMinutes":0.0,"weeksBetween":0.0},{"kind":"group","listLimit":null,"minimum":3.0,"missed":null,"order":{"ignoresClass":false,"longestWaitersPercent":null,"risesAfterWeeks":null,"urgentPercent":null,"withinClass":"referralDate"},"schedule":{"everyWeeks":2.0,"firstAfterWeeks":null,"kind":"every"},"seats":8.0,"sessionMinutes":90.0,"sessions":6.0,"staff":[],"start":null,"stopsClock":true,"weeksBetween":1.0},{"changes":[],"costPoundsPerDay":0.0,"keepsPlaceUntilAdmitted":false,"kind":"places","listLimit":null,"order":{"ignoresClass":false,"longestWaitersPercent":null,"risesAfterWeeks":null,"urgentPercent":null,"withinClass":"referralDate"},"places":10.0,"start":null,"stayDays":{"kind":"exponential","mean":14.0},"stopsClock":true},{"days":{"kind":"fixed","value":14.0},"kind":"delay","start":null},{"callsPerWeek":0.0,"hoursPerWeek":{},"kind":"universalOffer","preventsPercent":0.0,"rampWeeks":0.0,"reachPercent":0.0,"reaches":[]},{"benefitPounds":0.0,"costPounds":0.0,"countsAs":"completed","kind":"outcome","qualityAdjustedLifeYears":0.0,"returns":null}]} as const;
 
 /* Types */
 /**  Leave, sickness and study time. */
@@ -185,6 +187,20 @@ export type Against =
 {
 	kind: "shareOf",
 } & Whole;
+
+/**  How an option differs from the base, in the same futures. */
+export type AgainstBase = {
+	/**  Net present value, and what it comes from. */
+	differences: MoneyDifference[],
+	/**  Spread of the difference of net present values over the futures `[£]`. */
+	netPresentValue: Band,
+	/**  Share of futures in which it is worth more than the base. */
+	worthMore: FutureShare,
+	/**  At which value of each price and rate the two come out even, the smallest change first. */
+	switchingValues: SwitchingValue[],
+	/**  The difference of net present values in a sentence. */
+	words: string,
+};
 
 /**  What the window needs to start. */
 export type AppView = {
@@ -1667,6 +1683,33 @@ export type Limit =
 /**  More than this. */
 { kind: "above"; line: number };
 
+/**  What kind of cost or benefit a line is. */
+export type LineKind = 
+/**  Posts, as planned. */
+"staff" | 
+/**  What posts that stand empty save. */
+"unfilledPosts" | 
+/**  Occupied places. */
+"places" | 
+/**  Other costs that come once. */
+"once" | 
+/**  Other costs that come every year. */
+"yearly" | 
+/**  Journeys of staff. */
+"travel" | 
+/**  Costs of each person at an outcome. */
+"perPerson" | 
+/**  What waiting, delay and other effects cost, whoever pays. */
+"knockOn" | 
+/**  Benefits of each person at an outcome, of which it is not said whether they leave money. */
+"benefit" | 
+/**  Benefits that leave money in a budget. */
+"cashReleasing" | 
+/**  Benefits that free time or room for other work. */
+"timeReleasing" | 
+/**  Health, in quality-adjusted life years. */
+"health";
+
 /**  An edge of the pathway. */
 export type Link = {
 	/**  Stable id. */
@@ -1830,6 +1873,120 @@ export type MixturePart = {
 	percent: Estimate,
 	/**  Their distribution. */
 	of: Distribution,
+};
+
+/**  What options cost and what they are worth. */
+export type MoneyAnswer = {
+	/**  The appraisal. */
+	report: MoneyReport,
+	/**  The runs whose futures were appraised. */
+	runs: RunCard[],
+};
+
+/**  One figure that differs. */
+export type MoneyDifference = {
+	/**  Its stable name: `netPresentValue`. */
+	name: string,
+	/**  Its unit. */
+	unit: string,
+	/**  Which way it should go. */
+	better: Better,
+	/**  The difference, with its interval and its sentence. */
+	difference: PairedDifference,
+};
+
+/**  One cost or benefit of an option. */
+export type MoneyLine = {
+	/**  What kind of cost or benefit it is. */
+	kind: LineKind,
+	/**  What it is for: a role, a step, a cost, an effect. */
+	name: string,
+	/**  What is counted: "WTE-years", "GP appointments". */
+	unit: string,
+	/**  How many there are over all years. */
+	units: Band,
+	/**  Whether it has a price. */
+	valued: boolean,
+	/**  Mean pounds in each year, as stated `[£]`. */
+	poundsByYear: number[],
+	/**  Pounds over all years, as stated `[£]`. */
+	pounds: Band,
+	/**  Present value, optimism bias included `[£]`. */
+	presentValue: Band,
+};
+
+/**  One option. Amounts are bands over the simulated futures. */
+export type MoneyOption = {
+	/**  Id. */
+	id: string,
+	/**  Label. */
+	name: string,
+	/**  Every cost and benefit, in the order of the account. */
+	lines: MoneyLine[],
+	/**  What the service costs, as stated: no optimism bias, not discounted, no knock-on costs `[£]`. */
+	serviceCost: Band,
+	/**  The same year by year `[£]`. */
+	serviceCostByYear: Band[],
+	/**  People completed in the years appraised. */
+	completed: Band,
+	/**  What the service costs for each of them `[£]`; nothing measured where nobody was completed. */
+	costPerCompleted: Band,
+	/**  Present value of all costs, knock-on costs included `[£]`. */
+	presentCosts: Band,
+	/**  Present value of benefits other than health `[£]`. */
+	presentBenefits: Band,
+	/**  Present value of health `[£]`; 0 where no worth of a quality-adjusted life year is set. */
+	presentHealth: Band,
+	/**  Benefits and health less costs `[£]`. */
+	netPresentValue: Band,
+	/**  Quality-adjusted life years, not discounted. */
+	qualityAdjustedLifeYears: Band,
+	/**  Miles travelled by staff; none where no journeys are described. */
+	miles: Band | null,
+	/**  Their emissions `[kg CO2e]`; none where no factor is set. */
+	kgCo2e: Band | null,
+	/**  How it differs from the base; none for the base. */
+	againstBase: AgainstBase | null,
+	/**  What could not be counted or has no price, in sentences. */
+	remarks: string[],
+};
+
+/**  What options cost and what they are worth. */
+export type MoneyReport = {
+	/**  The options, in the order given. */
+	options: MoneyOption[],
+	/**  Position of the option that the others are held against. */
+	base: number,
+	/**  Simulated futures that all options share. */
+	replications: number,
+	/**  The years appraised. */
+	years: MoneyYear[],
+	/**  Whose prices all amounts are in, as the document says it; empty: it does not say. */
+	priceYear: string,
+	/**  The rules of the account, in sentences. */
+	rules: string[],
+};
+
+/**  Options to appraise, on the futures of their latest runs. */
+export type MoneyRequest = {
+	/**  Id of the project in the library. */
+	projectId: string,
+	/**  Ids of the options, in the order to show them. */
+	optionIds: string[],
+	/**  Id of the one that the others are held against. */
+	baseId: string,
+	/**  Years of 52 weeks to appraise; none: all that is simulated, the last year perhaps a part. */
+	years: number | null,
+};
+
+/**  One year of the appraisal. */
+export type MoneyYear = {
+	/**  Its number; year 0 is not discounted. */
+	number: number,
+	/**  First week, counted from 1 at the start of the run. */
+	fromWeek: number,
+	/**  Last week. */
+	toWeek: number,
 };
 
 /**  A lever moved to a value. */
@@ -2976,6 +3133,10 @@ export type Starters = {
 	startingList: StartingList,
 	/**  People under way at a step at the start. */
 	inTreatment: InTreatment,
+	/**  A cost that is neither a post nor a place. */
+	otherCost: OtherCost,
+	/**  Something that care, waiting or delay leads to. */
+	effect: Effect,
 	/**  A target. */
 	target: Target,
 };
@@ -3134,6 +3295,24 @@ export type SwingEffect =
 "none" | 
 /**  There was nobody to measure. */
 "nothingMeasured";
+
+/**  The value of one price or rate at which an option and the base come out even. */
+export type SwitchingValue = {
+	/**  Place of the figure: `roles/ot-band-6/costPoundsPerYear`. */
+	place: string,
+	/**  What it is, in words. */
+	name: string,
+	/**  Its likely value now. */
+	now: number,
+	/**  Where they come out even; none when no value does it. */
+	evenAt: number | null,
+	/**  Whether the figure can have that value. */
+	possible: boolean,
+	/**  How far that is from the value now `[%]`; none when that is 0. */
+	changePercent: number | null,
+	/**  The same in a sentence. */
+	words: string,
+};
 
 /**  Something that would be good enough, by a time, with a probability. */
 export type Target = {

@@ -16,6 +16,7 @@ const longCommands = [
   'runStart',
   'compareStart',
   'precisionStart',
+  'moneyStart',
   'postsStart',
   'whatIfMove',
   'driversStart',

@@ -1,7 +1,6 @@
 //! The account of one option in every simulated future.
 
-use pathloom_service::Scenario;
-use pathloom_simulation::Outcomes;
+use pathloom_service::{Occasion, OfGroup, Scenario};
 
 use super::counts::{Counts, Frame};
 use super::draws::Draws;
@@ -45,16 +44,13 @@ impl Present {
 
 impl<'a> Account<'a> {
     /// The account of an option.
-    pub(super) fn of(scenario: &'a Scenario, outcomes: &'a Outcomes, frame: Frame, held: bool) -> Self {
-        let numbers: Vec<u32> = outcomes.replications.iter().map(|one| one.index).collect();
-        let draws = Draws::of(scenario, outcomes.seed, &numbers, held);
-        let counts = Counts { scenario, outcomes, frame };
-        let (lines, remarks) = lines(&counts, &draws);
-        let everybody = pathloom_service::Occasion::Completed(pathloom_service::OfGroup::default());
-        let completed = counts.occasions(&everybody).unwrap_or_default();
+    pub(super) fn of(counts: &Counts<'a>, held: bool) -> Self {
+        let (scenario, frame, futures) = (counts.scenario, counts.frame, counts.futures());
+        let draws = Draws::of(scenario, counts.seed(), &counts.numbers(), held);
+        let (lines, remarks) = lines(counts, &draws);
+        let completed = counts.occasions(&Occasion::Completed(OfGroup::default())).unwrap_or_default();
         let completed = completed.iter().map(|years| years.iter().sum()).collect();
         let (discount, health_discount) = (draws.find(DISCOUNT), draws.find(HEALTH_DISCOUNT));
-        let futures = numbers.len();
         Self { scenario, frame, draws, lines, remarks, completed, futures, discount, health_discount }
     }
 

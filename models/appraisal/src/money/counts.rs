@@ -1,11 +1,16 @@
-//! How much of everything there is in each year of each simulated future.
+//! How much of everything there is in each year of each simulated future: all that money needs to know of a run.
 //!
-//! Weekly columns are snapshots or flows; what is known exactly over the horizon is laid over the weeks in their
-//! proportion, so that the years add up to the exact figure.
+//! A run has a figure for each step and week; its counts have one for each step and year, so that many runs fit into
+//! memory and a price can be changed without simulating anything again.
 
-use pathloom_service::{Occasion, OutcomeKind, Scenario, Step, Work};
-use pathloom_simulation::outcomes::WeeklyRows;
-use pathloom_simulation::{HorizonMeasure as H, Outcomes, Scope, WeeklyMeasure as W};
+use std::collections::{BTreeMap, BTreeSet};
+
+use pathloom_service::{AtStep, Id, Occasion, OfGroup, Scenario, Step, Work};
+use pathloom_simulation::outcomes::Catalogue;
+use pathloom_simulation::{HorizonMeasure, Outcomes, Scope, WeeklyMeasure};
+
+use super::tally::Tally;
+use super::{Counted, MoneyError};
 
 /// Weeks of a year of appraisal.
 pub(super) const WEEKS_PER_YEAR: usize = 52;
@@ -22,6 +27,12 @@ pub(super) struct Frame {
 }
 
 impl Frame {
+    /// Every year that a run has, the last perhaps a part.
+    pub(super) fn whole(catalogue: &Catalogue) -> Self {
+        let (warm_up, total) = (catalogue.warm_up_weeks.min(catalogue.weeks), catalogue.weeks);
+        Self { warm_up, total, years: (total - warm_up).div_ceil(WEEKS_PER_YEAR) }
+    }
+
     /// Weeks of the run that are counted in horizon figures.
     pub(super) fn counted(&self) -> usize {
         self.total - self.warm_up
@@ -34,7 +45,7 @@ impl Frame {
     }
 
     /// Sums a series with an entry for each week of the run, year by year.
-    fn by_year(&self, weekly: &[f64]) -> Vec<f64> {
+    pub(super) fn by_year(&self, weekly: &[f64]) -> Vec<f64> {
         let year = |year: usize| self.weeks_of(year).map(|week| weekly[week]).sum();
         (0..self.years).map(year).collect()
     }
@@ -43,17 +54,114 @@ impl Frame {
 /// Amounts `[futures x years]`.
 pub(super) type ByYear = Vec<Vec<f64>>;
 
-/// Counts of one option's outcomes.
-pub(super) struct Counts<'a> {
-    pub(super) scenario: &'a Scenario,
-    pub(super) outcomes: &'a Outcomes,
+/// What money needs to know of a run, whatever the prices are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MoneyCounts {
+    pub(super) seed: u64,
+    /// Numbers of the futures, in the order of all counts.
+    pub(super) numbers: Vec<u32>,
+    /// All years of the run.
     pub(super) frame: Frame,
+    /// `[futures x years]`
+    occasions: BTreeMap<Occasion, Vec<f64>>,
+    /// Contacts by step `[futures x years]`.
+    contacts: BTreeMap<Id, Vec<f64>>,
+    /// Yearly cost as the engine has it, in each future [£ a year].
+    cost_per_year: Vec<f64>,
 }
 
-impl Counts<'_> {
+impl MoneyCounts {
+    /// Counts what there is in a run of a scenario. What the scenario says about money makes no difference.
+    ///
+    /// # Errors
+    /// [`MoneyError::NotWhole`] when the run was cut down to a few figures.
+    pub fn of(scenario: &Scenario, outcomes: &Outcomes) -> Result<Self, MoneyError> {
+        if !is_whole(outcomes) {
+            return Err(MoneyError::NotWhole { option: scenario.option_name.clone() });
+        }
+        let frame = Frame::whole(&outcomes.catalogue);
+        let tally = Tally { scenario, outcomes, frame };
+        let counted = |each: Occasion| Some((each.clone(), tally.occasions(&each)?.concat()));
+        let contacts = |step: &Step| Some((step.id.clone(), tally.contacts(&step.id)?.concat()));
+        Ok(Self {
+            seed: outcomes.seed,
+            numbers: outcomes.replications.iter().map(|one| one.index).collect(),
+            frame,
+            occasions: occasions_of(scenario).into_iter().filter_map(counted).collect(),
+            contacts: scenario.design.steps.iter().filter_map(contacts).collect(),
+            cost_per_year: outcomes.horizon(HorizonMeasure::CostPerYear, &Scope::Service).unwrap_or_default(),
+        })
+    }
+
+    /// Memory they take `[bytes]`.
+    pub fn bytes(&self) -> usize {
+        let figures = self.occasions.values().chain(self.contacts.values()).map(Vec::capacity).sum::<usize>();
+        (figures + self.cost_per_year.capacity()) * size_of::<f64>()
+            + self.numbers.capacity() * size_of::<u32>()
+    }
+}
+
+/// Whether people, steps and roles are all there, as a run leaves them.
+fn is_whole(outcomes: &Outcomes) -> bool {
+    let people = (WeeklyMeasure::Completed, Scope::Service);
+    let waiting = (HorizonMeasure::MeanWaiting, Scope::Service);
+    outcomes.catalogue.weekly.contains(&people) && outcomes.catalogue.horizon.contains(&waiting)
+}
+
+/// Everything that an effect can be counted for in a scenario.
+fn occasions_of(scenario: &Scenario) -> Vec<Occasion> {
+    let groups = scenario.groups.iter().map(|group| Some(group.id.clone()));
+    let of_people = groups.chain([None]).flat_map(|group| {
+        let of = OfGroup { group };
+        [Occasion::Completed(of.clone()), Occasion::Seen(of.clone()), Occasion::WeekWaited(of)]
+    });
+    let of_steps = scenario.design.steps.iter().flat_map(|step| {
+        let at = AtStep { step: step.id.clone() };
+        match step.work {
+            Work::Contacts(_) | Work::Group(_) => vec![Occasion::WeekQueued(at.clone()), Occasion::Visit(at)],
+            Work::Places(_) => vec![
+                Occasion::WeekQueued(at.clone()),
+                Occasion::Visit(at.clone()),
+                Occasion::DayInPlace(at.clone()),
+                Occasion::DayDelayed(at),
+            ],
+            Work::Outcome(_) => vec![Occasion::Outcome(at)],
+            _ => Vec::new(),
+        }
+    });
+    of_people.chain(of_steps).collect()
+}
+
+/// The counts of an option in the futures and years that are appraised.
+pub(super) struct Counts<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) frame: Frame,
+    counted: &'a MoneyCounts,
+    /// Positions of the futures.
+    futures: Vec<usize>,
+}
+
+impl<'a> Counts<'a> {
+    /// The counts in the futures of these numbers.
+    pub(super) fn in_futures(option: Counted<'a>, numbers: &BTreeSet<u32>, frame: Frame) -> Self {
+        let all = option.counts.numbers.iter().enumerate();
+        let futures = all.filter(|(_, number)| numbers.contains(number)).map(|(at, _)| at).collect();
+        Self { scenario: option.scenario, frame, counted: option.counts, futures }
+    }
+
     /// How many futures there are.
     pub(super) fn futures(&self) -> usize {
-        self.outcomes.replications.len()
+        self.futures.len()
+    }
+
+    /// The numbers of the futures.
+    pub(super) fn numbers(&self) -> Vec<u32> {
+        self.futures.iter().map(|at| self.counted.numbers[*at]).collect()
+    }
+
+    /// Seed of the run.
+    pub(super) fn seed(&self) -> u64 {
+        self.counted.seed
     }
 
     /// The same amounts by year in every future.
@@ -63,146 +171,39 @@ impl Counts<'_> {
 
     /// How often an occasion comes; none when the option has no such step or group.
     pub(super) fn occasions(&self, each: &Occasion) -> Option<ByYear> {
-        let step = |id: &str| Scope::Step(id.to_owned());
-        match each {
-            Occasion::Completed(of) => self.flow(W::Completed, &self.people(of.group.as_deref())?),
-            Occasion::Seen(of) => self.flow(W::Seen, &self.people(of.group.as_deref())?),
-            Occasion::WeekWaited(of) => {
-                self.stock(&[(W::WaitingList, H::MeanWaiting)], &self.people(of.group.as_deref())?)
-            }
-            Occasion::WeekQueued(at) => self.stock(&[(W::WaitingList, H::MeanWaiting)], &step(&at.step)),
-            Occasion::Visit(at) => {
-                let visits = self.visits(&at.step)?;
-                Some(visits.iter().map(|weekly| self.frame.by_year(weekly)).collect())
-            }
-            Occasion::Outcome(at) => self.outcome(&at.step),
-            Occasion::DayInPlace(at) => self.place_days(&at.step),
-            Occasion::DayDelayed(at) => {
-                Some(times(7.0, self.stock(&[(W::Delayed, H::MeanDelayed)], &step(&at.step))?))
-            }
-        }
+        self.counted.occasions.get(each).map(|counted| self.appraised(counted))
     }
 
-    /// Days that places of a step are occupied, kept ones included.
-    pub(super) fn place_days(&self, step: &str) -> Option<ByYear> {
-        let both = [(W::UnderWay, H::MeanUnderWay), (W::Delayed, H::MeanDelayed)];
-        Some(times(7.0, self.stock(&both, &Scope::Step(step.to_owned()))?))
+    /// Contacts at a step, missed ones included; none when it is no step with contacts of this option.
+    pub(super) fn contacts(&self, step: &str) -> Option<ByYear> {
+        self.counted.contacts.get(step).map(|counted| self.appraised(counted))
     }
 
-    /// People who reach an outcome.
-    pub(super) fn outcome(&self, id: &str) -> Option<ByYear> {
-        let step = self.step(id)?;
-        let Work::Outcome(outcome) = &step.work else { return None };
-        let weekly = match outcome.counts_as {
-            OutcomeKind::Completed => W::Completed,
-            OutcomeKind::Signposted => W::Signposted,
-            OutcomeKind::Removed => W::Removed,
-            OutcomeKind::EscalatedOut => W::EscalatedOut,
-            OutcomeKind::Readmitted => W::Readmitted,
-        };
-        let totals = self.outcomes.horizon(H::Completed, &Scope::Step(id.to_owned()))?;
-        Some(self.laid_over(&totals, self.weekly(weekly, &Scope::Service).as_deref()))
+    /// How often an occasion comes over all weeks of a future, later years than those appraised included.
+    pub(super) fn total(&self, each: &Occasion, future: usize) -> f64 {
+        let all = self.counted.occasions.get(each);
+        all.map_or(0.0, |counted| self.years_of(counted, future).iter().sum())
     }
 
-    /// People who start at a step, in each week of the run `[futures x weeks]`.
-    pub(super) fn visits(&self, step: &str) -> Option<Vec<Vec<f64>>> {
-        self.step_flow(W::Seen, H::Seen, step)
-    }
-
-    /// Something counted at a step, in each week; evenly where designs are so large that no weeks are kept.
-    pub(super) fn step_flow(&self, weekly: W, horizon: H, step: &str) -> Option<Vec<Vec<f64>>> {
-        let scope = Scope::Step(step.to_owned());
-        self.weekly(weekly, &scope).or_else(|| {
-            let evenly = |total: f64| vec![total / self.frame.counted() as f64; self.frame.total];
-            Some(self.outcomes.horizon(horizon, &scope)?.into_iter().map(evenly).collect())
-        })
+    /// Yearly cost as the engine has it, in each future [£ a year]; none when it was not measured.
+    pub(super) fn cost_per_year(&self) -> Vec<f64> {
+        let of = |at: &usize| self.counted.cost_per_year.get(*at).copied();
+        self.futures.iter().filter_map(of).collect()
     }
 
     /// A step of the option.
-    pub(super) fn step(&self, id: &str) -> Option<&Step> {
+    pub(super) fn step(&self, id: &str) -> Option<&'a Step> {
         self.scenario.design.steps.iter().find(|step| step.id == id)
     }
 
-    /// Whose figures those of a client group, or of everybody, are; none when there is no such group.
-    fn people(&self, group: Option<&str>) -> Option<Scope> {
-        let Some(id) = group else { return Some(Scope::Service) };
-        self.scenario.groups.iter().any(|group| group.id == id).then(|| match self.scenario.groups.len() {
-            // Where there is one group, its figures are the service's.
-            1 => Scope::Service,
-            _ => Scope::Group(id.to_owned()),
-        })
+    fn appraised(&self, counted: &[f64]) -> ByYear {
+        let years = self.frame.years;
+        (0..self.futures()).map(|future| self.years_of(counted, future)[..years].to_vec()).collect()
     }
 
-    fn flow(&self, measure: W, scope: &Scope) -> Option<ByYear> {
-        Some(self.weekly(measure, scope)?.iter().map(|weekly| self.frame.by_year(weekly)).collect())
+    /// All years of a future.
+    fn years_of<'c>(&self, counted: &'c [f64], future: usize) -> &'c [f64] {
+        let (at, years) = (self.futures[future], self.counted.frame.years);
+        &counted[at * years..(at + 1) * years]
     }
-
-    /// People times weeks: exact over the horizon, laid over the weeks by what the snapshots at their ends show.
-    fn stock(&self, measures: &[(W, H)], scope: &Scope) -> Option<ByYear> {
-        let (mut totals, mut weekly) = (vec![0.0; self.futures()], None::<Vec<Vec<f64>>>);
-        for (snapshot, mean) in measures {
-            let means = self.outcomes.horizon(*mean, scope)?;
-            let weeks = self.frame.counted() as f64;
-            totals.iter_mut().zip(means).for_each(|(total, mean)| *total += mean * weeks);
-            let Some(more) = self.between_snapshots(*snapshot, scope) else { continue };
-            weekly = Some(match weekly {
-                None => more,
-                Some(so_far) => so_far.iter().zip(&more).map(|(a, b)| add(a, b)).collect(),
-            });
-        }
-        Some(self.laid_over(&totals, weekly.as_deref()))
-    }
-
-    /// The mean of the snapshots at both ends of each week.
-    fn between_snapshots(&self, measure: W, scope: &Scope) -> Option<Vec<Vec<f64>>> {
-        let column = self.column(measure, scope)?;
-        let at = |weekly: &WeeklyRows, week: usize| f64::from(weekly.value(week, column));
-        let weeks = 1..=self.frame.total;
-        let mean = |weekly: &WeeklyRows, week: usize| (at(weekly, week - 1) + at(weekly, week)) / 2.0;
-        let of = |weekly: &WeeklyRows| weeks.clone().map(|week| mean(weekly, week)).collect();
-        Some(self.outcomes.replications.iter().map(|one| of(&one.weekly)).collect())
-    }
-
-    /// A weekly column in each week of the run.
-    fn weekly(&self, measure: W, scope: &Scope) -> Option<Vec<Vec<f64>>> {
-        let column = self.column(measure, scope)?;
-        let weeks = 1..=self.frame.total;
-        let of =
-            |weekly: &WeeklyRows| weeks.clone().map(|week| f64::from(weekly.value(week, column))).collect();
-        Some(self.outcomes.replications.iter().map(|one| of(&one.weekly)).collect())
-    }
-
-    fn column(&self, measure: W, scope: &Scope) -> Option<usize> {
-        self.outcomes.catalogue.weekly.iter().position(|(one, of)| *one == measure && of == scope)
-    }
-
-    /// Totals over the counted weeks, laid over the weeks in the proportions of a series; evenly without one.
-    fn laid_over(&self, totals: &[f64], weekly: Option<&[Vec<f64>]>) -> ByYear {
-        let frame = self.frame;
-        let of = |(future, total): (usize, &f64)| {
-            let shape = weekly.and_then(|weekly| weekly.get(future));
-            let sum = shape.map_or(0.0, |shape| shape[frame.warm_up..].iter().sum::<f64>());
-            match shape {
-                Some(shape) if sum > 0.0 => {
-                    let laid: Vec<f64> = shape.iter().map(|part| total * part / sum).collect();
-                    frame.by_year(&laid)
-                }
-                _ => frame.by_year(&vec![total / frame.counted() as f64; frame.total]),
-            }
-        };
-        totals.iter().enumerate().map(of).collect()
-    }
-
-    /// Sums weekly series by year.
-    pub(super) fn by_year(&self, weekly: &[Vec<f64>]) -> ByYear {
-        weekly.iter().map(|one| self.frame.by_year(one)).collect()
-    }
-}
-
-fn add(a: &[f64], b: &[f64]) -> Vec<f64> {
-    a.iter().zip(b).map(|(a, b)| a + b).collect()
-}
-
-fn times(factor: f64, by_year: ByYear) -> ByYear {
-    by_year.into_iter().map(|years| years.into_iter().map(|one| one * factor).collect()).collect()
 }

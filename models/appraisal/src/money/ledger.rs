@@ -1,7 +1,6 @@
 //! The lines of an option's account: how much of each thing there is, and which figures price it.
 
-use pathloom_service::{EffectKind, Role, Scenario, Turnover, Work};
-use pathloom_simulation::{HorizonMeasure as H, Scope};
+use pathloom_service::{AtStep, EffectKind, Occasion, Role, Scenario, Turnover, Work};
 use serde::Serialize;
 
 use super::counts::{ByYear, Counts, WEEKS_PER_YEAR};
@@ -187,8 +186,8 @@ impl Ledger<'_> {
     /// What empty posts save, as the engine has it: its yearly cost is that of filled posts, of places and of outcomes, so
     /// what it lacks of the planned posts, the places and the outcomes is what was saved. It is laid evenly on the weeks.
     fn unfilled(&self) -> ByYear {
-        let (outcomes, frame) = (self.counts.outcomes, self.counts.frame);
-        let costs = outcomes.horizon(H::CostPerYear, &Scope::Service).unwrap_or_default();
+        let (counts, frame) = (self.counts, self.counts.frame);
+        let costs = counts.cost_per_year();
         let years = frame.counted() as f64 * 7.0 / 365.25;
         let saved = |(future, cost): (usize, &f64)| {
             let row = self.draws.row(future);
@@ -209,17 +208,15 @@ impl Ledger<'_> {
                 .steps
                 .iter()
                 .map(|step| {
-                    let figure = |measure| {
-                        let values = outcomes.horizon(measure, &Scope::Step(step.id.clone()));
-                        values.map_or(0.0, |values| values[future])
-                    };
+                    let at_step = AtStep { step: step.id.clone() };
                     let place = |field: &str| at(format!("design/steps/{}/work/{field}", step.id));
                     match step.work {
                         Work::Places(_) => {
-                            let people = figure(H::MeanUnderWay) + figure(H::MeanDelayed);
-                            people * 7.0 * frame.counted() as f64 * place("costPoundsPerDay")
+                            counts.total(&Occasion::DayInPlace(at_step), future) * place("costPoundsPerDay")
                         }
-                        Work::Outcome(_) => figure(H::Completed) * place("costPounds"),
+                        Work::Outcome(_) => {
+                            counts.total(&Occasion::Outcome(at_step), future) * place("costPounds")
+                        }
                         _ => 0.0,
                     }
                 })
@@ -237,9 +234,10 @@ impl Ledger<'_> {
         let counts = self.counts;
         for step in &counts.scenario.design.steps {
             let place = |field: &str| format!("design/steps/{}/work/{field}", step.id);
+            let at = AtStep { step: step.id.clone() };
             match &step.work {
                 Work::Places(_) => {
-                    let Some(days) = counts.place_days(&step.id) else { continue };
+                    let Some(days) = counts.occasions(&Occasion::DayInPlace(at)) else { continue };
                     let price = self.price(&place("costPoundsPerDay"), 1.0);
                     if price == Price::Unknown {
                         self.remarks.push(format!(
@@ -250,7 +248,7 @@ impl Ledger<'_> {
                     self.add(LineKind::Places, &step.name, "days in a place", days, None, price);
                 }
                 Work::Outcome(_) => {
-                    let Some(people) = counts.outcome(&step.id) else { continue };
+                    let Some(people) = counts.occasions(&Occasion::Outcome(at)) else { continue };
                     for (kind, field) in
                         [(LineKind::PerPerson, "costPounds"), (LineKind::Benefit, "benefitPounds")]
                     {

@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use pathloom_service::{Change, Estimate, Project, Scenario, samples};
-use pathloom_simulation::{RunSettings, run};
+use pathloom_simulation::{HorizonMeasure, Outcomes, RunSettings, Scope, run};
 
 use super::*;
 use crate::compare::Verdict;
@@ -335,6 +335,37 @@ fn contacts_travelled_to_are_those_that_took_the_hours() {
     assert!(
         report.options[0].remarks.iter().any(|remark| remark.starts_with("Miles are counted and not valued"))
     );
+}
+
+#[test]
+fn counts_of_a_run_answer_for_any_prices_and_any_years() {
+    let mut project = by_hand(RICH);
+    project.horizon_weeks = 130;
+    let whole: Vec<Scenario> =
+        project.options.iter().map(|option| project.scenario(option).expect("whole")).collect();
+    let outcomes: Vec<Outcomes> = whole.iter().map(|scenario| run_of(scenario, &settings(4))).collect();
+    let simulated: Vec<Simulated> =
+        whole.iter().zip(&outcomes).map(|(scenario, outcomes)| Simulated { scenario, outcomes }).collect();
+    // Counted before anything had a price.
+    let counts: Vec<MoneyCounts> = whole
+        .iter()
+        .zip(&outcomes)
+        .map(|(scenario, outcomes)| {
+            let bare = Scenario { economics: pathloom_service::Economics::default(), ..scenario.clone() };
+            MoneyCounts::of(&bare, outcomes).expect("the run is whole")
+        })
+        .collect();
+    let counted: Vec<Counted> =
+        whole.iter().zip(&counts).map(|(scenario, counts)| Counted { scenario, counts }).collect();
+    for years in [None, Some(1), Some(2)] {
+        let question = MoneyQuestion { years, base: 1, ..MoneyQuestion::default() };
+        let report = appraise_counted(&counted, &question).expect("they can be appraised");
+        assert_eq!(Ok(&report), appraise_money(&simulated, &question).as_ref(), "{years:?}");
+        assert_eq!(report.years.len(), years.map_or(3, |years| years as usize), "the third is half a year");
+        assert_eq!(line(&report.options[0], LineKind::Staff).pounds_by_year[0], 50_000.0);
+    }
+    let figures: usize = counts[0].bytes() / 8;
+    assert!(figures < outcomes[0].replications.len() * 200, "{figures} figures of 4 futures");
 }
 
 #[test]

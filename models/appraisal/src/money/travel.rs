@@ -8,12 +8,13 @@
 use pathloom_service::{Contacts, Count, StartingState, Work};
 use pathloom_simulation::{HorizonMeasure as H, WeeklyMeasure as W};
 
-use super::counts::{ByYear, Counts};
+use super::counts::ByYear;
+use super::tally::Tally;
 
 /// Contacts beyond which a course is not followed: longer ones have left any horizon.
 const MOST_CONTACTS: usize = 10_000;
 
-impl Counts<'_> {
+impl Tally<'_> {
     /// Contacts at a step, missed ones included; none when it is no step with contacts of this option.
     pub(super) fn contacts(&self, step: &str) -> Option<ByYear> {
         let Work::Contacts(contacts) = &self.step(step)?.work else { return None };

@@ -1,10 +1,10 @@
 import { ChevronDown, ChevronUp, CircleAlert, CircleCheck, CircleDot, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useAssessment } from '@/document/assessment';
+import { goToPeople } from '@/document/wanted-place';
 import type { Design } from '@/ipc/bindings';
 import { Button } from '@/shared/components/button';
 import { formatCount } from '@/shared/format/numbers';
-import { goTo } from '@/shared/navigation/navigation';
 import { askForField } from './panel/focus-panel';
 import styles from './problem-list.module.css';
 import { type Finding, findingsOf } from './problems';
@@ -97,8 +97,8 @@ function Entry({ finding, onChoose, isWhole = false }: EntryProps) {
 
 /** Where a problem is put right: here, or on the screen that has its part of the document. */
 function goToFinding({ stepId, path }: Finding, design: Design): void {
-  if (!stepId && path && /^(roles|mixes|groups|calendars|options)\b/.test(path)) {
-    goTo('people');
+  if (!stepId && path && /^(roles|mixes|groups|calendars|options|economics)\b/.test(path)) {
+    goToPeople(path);
     return;
   }
   const linkId = path?.startsWith(`designs/${design.id}/links/`) ? path.split('/')[3] : undefined;

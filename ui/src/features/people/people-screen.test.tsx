@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useAssessment } from '@/document/assessment';
 import { showDocument, showOption, useDocument } from '@/document/document';
 import { goToFigure, useWantedPlace } from '@/document/wanted-place';
@@ -10,6 +10,9 @@ import { accessibilityFaults } from '@/shared/accessibility';
 import { smallDocument } from './people.fixtures';
 import { PeopleScreen } from './people-screen';
 import { openSection, sectionIds } from './people-sections';
+
+// Whole screens in a browser made of script: seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const picture = {
   people: 100,

@@ -11,6 +11,7 @@ import { Slot } from '@/shared/slots/slots';
 import { CalendarsSection } from './calendars/calendars-section';
 import { DemandSection } from './demand/demand-section';
 import { GroupsSection } from './groups/groups-section';
+import { MoneySection } from './money/money-section';
 import { useProblems } from './parts/problems';
 import styles from './people-screen.module.css';
 import {
@@ -35,6 +36,7 @@ const sections: Record<SectionId, (shown: Shown) => ReactNode> = {
   demand: (shown) => <DemandSection shown={shown} />,
   waiting: (shown) => <WaitingSection shown={shown} />,
   groups: (shown) => <GroupsSection shown={shown} />,
+  money: (shown) => <MoneySection shown={shown} />,
 };
 
 const actions: readonly Action[] = sectionIds.map((id) => ({

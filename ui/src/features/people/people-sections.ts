@@ -6,7 +6,7 @@ import { isOfKind } from './parts/step-edits';
 import { peopleAtStart } from './waiting/starting';
 
 /** The sections of the screen, in the order of its list. */
-export const sectionIds = ['roles', 'skills', 'staffing', 'calendars', 'demand', 'waiting', 'groups'] as const;
+export const sectionIds = ['roles', 'skills', 'staffing', 'calendars', 'demand', 'waiting', 'groups', 'money'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
 export const sectionLabels: Record<SectionId, string> = {
@@ -17,6 +17,7 @@ export const sectionLabels: Record<SectionId, string> = {
   demand: 'Demand',
   waiting: 'Waiting list now',
   groups: 'Client groups',
+  money: 'Money',
 };
 
 /** Which section is open. It belongs to this sitting: it is neither saved nor undone. */
@@ -47,6 +48,10 @@ export function sectionSummary(section: SectionId, { project, design }: Shown): 
     }
     case 'groups':
       return formatCount(project.groups.length, 'group');
+    case 'money': {
+      const { costs, effects } = project.economics;
+      return `${formatCount(effects.length, 'effect')}, ${formatCount(costs.length, 'other cost')}`;
+    }
   }
 }
 
@@ -69,5 +74,7 @@ export function sectionPaths(section: SectionId, { project, design }: Shown): st
       return inSteps((work) => ('start' in work ? ['work/start'] : []));
     case 'groups':
       return project.groups.length > 0 ? ['groups'] : [];
+    case 'money':
+      return ['economics'];
   }
 }

@@ -17,6 +17,7 @@ import { DriversTab } from './drivers/drivers-tab';
 import { FlowTab } from './flow/flow-tab';
 import { FreshnessNotice } from './freshness-notice';
 import { OnTrackTab } from './history/on-track-tab';
+import { MoneyTab } from './money/money-tab';
 import { PostsTab } from './posts/posts-tab';
 import styles from './results-screen.module.css';
 import { openTab, type ResultsTab, resultsTabs, useTab } from './results-view';
@@ -35,6 +36,7 @@ const tabs: Record<ResultsTab, { label: string; Room: ComponentType }> = {
   flow: { label: 'Flow', Room: memo(FlowTab) },
   compare: { label: 'Compare', Room: memo(CompareTab) },
   drivers: { label: 'What drives it', Room: memo(DriversTab) },
+  money: { label: 'What it costs', Room: memo(MoneyTab) },
   posts: { label: 'Posts', Room: memo(PostsTab) },
   onTrack: { label: 'On track?', Room: memo(OnTrackTab) },
   watch: { label: 'Watch', Room: memo(WatchTab) },
@@ -64,6 +66,9 @@ export function ResultsScreen() {
 
 /** Rooms about one option as it stands now, which need no run. */
 const isOfItsOwn = (tab: ResultsTab) => ['watch', 'posts', 'whatIf', 'drivers', 'onTrack'].includes(tab);
+
+/** Rooms that hold options against a base say themselves what has to be simulated first: the base may not be marked. */
+const saysWhatIsMissing = (tab: ResultsTab) => tab === 'compare' || tab === 'money';
 
 const tabActions = resultsTabs.map((id) => ({
   id: `results.${id}`,
@@ -100,8 +105,7 @@ function RunResults({ tab }: { tab: ResultsTab }) {
         <RunPanel />
       </aside>
       <section className={styles.room} aria-label={tabs[tab].label}>
-        {/* A comparison says itself what has to be simulated first: the base may not be among the marked options. */}
-        {hasResults && tab !== 'compare' && <FreshnessNotice outcomes={outcomes} onRun={run} />}
+        {hasResults && !saysWhatIsMissing(tab) && <FreshnessNotice outcomes={outcomes} onRun={run} />}
         {hasResults || (isRunning && tab === 'waits') ? <Room /> : <NothingYet {...{ isRunning, isLoaded, run }} />}
         {hasResults && <SourceLine outcomes={outcomes} />}
       </section>

@@ -5,6 +5,7 @@ export const resultsTabs = [
   'waits',
   'whatIf',
   'compare',
+  'money',
   'drivers',
   'posts',
   'onTrack',

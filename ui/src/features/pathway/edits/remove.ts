@@ -27,6 +27,7 @@ export function removeParts(
   for (const link of ledElsewhere) addLink(design, link);
   design.steps = design.steps.filter(({ id }) => !goneSteps.has(id));
   forget(design, goneSteps);
+  forgetMiles(project, goneSteps);
   forgetChanges(project, design as Design);
 }
 
@@ -89,6 +90,13 @@ function forget(design: Draft<Design>, gone: ReadonlySet<string>): void {
   for (const { work } of design.steps) {
     if (work.kind === 'outcome' && work.returns && gone.has(work.returns.to)) work.returns = null;
     if (work.kind === 'universalOffer') work.reaches = work.reaches.filter((id) => !gone.has(id));
+  }
+}
+
+/** Miles to a step that no design has any more. */
+function forgetMiles({ designs, economics }: Draft<Project>, gone: ReadonlySet<string>): void {
+  for (const id of gone) {
+    if (!designs.some(({ steps }) => steps.some((step) => step.id === id))) delete economics.travel.milesPerContact[id];
   }
 }
 

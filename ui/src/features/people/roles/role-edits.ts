@@ -62,8 +62,9 @@ export function removeRole(draft: Draft<Project>, roleId: string): void {
     if (work.kind !== 'contacts' && work.kind !== 'group') continue;
     for (const need of work.staff) need.anyOf = need.anyOf.filter(({ role }) => role !== roleId);
   }
+  delete draft.economics.travel.milesPerWtePerWeek[roleId];
   const gone = [`roles/${roleId}/`, `mix/posts/${roleId}/`];
-  const endings = [`/anyOf/${roleId}/timePercent`, `/hoursPerWeek/${roleId}`];
+  const endings = [`/anyOf/${roleId}/timePercent`, `/hoursPerWeek/${roleId}`, `/milesPerWtePerWeek/${roleId}`];
   for (const option of draft.options) {
     option.changes = option.changes.filter(
       ({ figure }) => !gone.some((start) => figure.startsWith(start)) && !endings.some((end) => figure.endsWith(end)),

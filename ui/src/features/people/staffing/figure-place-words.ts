@@ -13,6 +13,7 @@ export function figurePlaceWords(figure: string, project: Project, option: Servi
     return phrase(`${nameIn(design?.steps, link?.from)} to ${nameIn(design?.steps, link?.to)}`, rest);
   }
   if (list === 'mix' && first === 'posts') return phrase(nameIn(project.roles, second), rest);
+  if (list === 'economics') return moneyWords(project, first, second, rest);
   const fields = second === undefined ? rest : [second, ...rest];
   switch (list) {
     case 'roles':
@@ -23,6 +24,23 @@ export function figurePlaceWords(figure: string, project: Project, option: Servi
     default:
       return figure;
   }
+}
+
+/** A price or a rate of the section on money: `Workshop rooms: paid every year`; `Money: discount rate`. */
+function moneyWords(project: Project, first?: string, second?: string, rest: readonly string[] = []): string {
+  const { costs, effects } = project.economics;
+  if (first === 'costs') return phrase(nameIn(costs, second), rest);
+  if (first === 'effects') return phrase(nameIn(effects, second), rest);
+  const [last] = rest;
+  if (second === 'milesPerWtePerWeek') return phrase(nameIn(project.roles, last), [second]);
+  if (second === 'milesPerContact') {
+    const steps = project.designs.flatMap((design) => design.steps);
+    return phrase(nameIn(steps, last), [second]);
+  }
+  return phrase(
+    'Money',
+    [first, second].filter((field) => field !== undefined),
+  );
 }
 
 /** The unit of a figure, which the name of its field holds. */
@@ -90,4 +108,14 @@ const fieldWords: Record<string, string> = {
   costPoundsPerYear: 'yearly cost of a post',
   vacantPercent: 'vacant posts',
   leaversPercentPerYear: 'leavers a year',
+  poundsOnce: 'paid once',
+  poundsPerYear: 'paid every year',
+  poundsEach: 'price of one',
+  amount: 'how many for each',
+  discountPercent: 'discount rate',
+  healthDiscountPercent: 'discount rate of health',
+  poundsPerQualityAdjustedLifeYear: 'worth of a quality-adjusted life year',
+  optimismBias: 'optimism bias',
+  milesPerContact: 'miles for each contact',
+  milesPerWtePerWeek: 'miles of one post a week',
 };

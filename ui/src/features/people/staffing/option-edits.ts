@@ -2,6 +2,7 @@ import type { Draft } from 'immer';
 import { edit } from '@/document/document';
 import { freeName, newId } from '@/document/starters';
 import type { Project, ServiceOption } from '@/ipc/bindings';
+import { forgetOption } from '../money/money-edits';
 
 /** Adds an option after the others, with the design and the staffing of the one shown; its id. */
 export function addOption(draft: Draft<Project>, like: { design: string; mix: string | null }): string {
@@ -31,7 +32,9 @@ export function duplicateOption(draft: Draft<Project>, optionId: string): string
 export const canRemoveOption = ({ options }: Project): boolean => options.length > 1;
 
 export function removeOption(draft: Draft<Project>, optionId: string): void {
-  if (draft.options.length > 1) draft.options = draft.options.filter(({ id }) => id !== optionId);
+  if (draft.options.length <= 1) return;
+  draft.options = draft.options.filter(({ id }) => id !== optionId);
+  forgetOption(draft.economics, optionId);
 }
 
 /** Changes one option, as one edit. */

@@ -1,17 +1,14 @@
 import { Scale } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { edit, useDocument } from '@/document/document';
-import { startRun, useRuns } from '@/document/runs';
-import { useSettings } from '@/document/settings';
-import type { CompareProgress, Project } from '@/ipc/bindings';
+import type { Project } from '@/ipc/bindings';
 import { Button } from '@/shared/components/button';
 import { EmptyState } from '@/shared/components/empty-state';
 import { Notice } from '@/shared/components/notice';
-import { Progress } from '@/shared/components/progress';
 import { Select } from '@/shared/components/select';
-import { formatCount, formatNumber } from '@/shared/format';
-import type { OptionOutcome } from '../data/outcomes';
 import { sourceOf } from '../data/run-words';
+import { Again } from '../parts/again';
+import { NotSimulated } from '../parts/not-simulated';
 import { WeekSlider } from '../parts/week-slider';
 import { chooseWeek, useWeek } from '../results-view';
 import { ChancesPanel } from './chances-panel';
@@ -102,8 +99,8 @@ function Body({ project, compared }: { project: Project; compared: Compared }) {
   if (compared.wanted.length < 2) return <OnlyOne />;
   return (
     <>
-      {missing.length > 0 && <NotSimulated missing={missing} wanted={compared.wanted} />}
-      {isUnderWay && progress !== null && <Again progress={progress} />}
+      {missing.length > 0 && <NotSimulated missing={missing} wanted={compared.wanted} before="compared" />}
+      {isUnderWay && progress !== null && <Again progress={progress} onCancel={comparisons.stop} />}
       {shown ? <Parts shown={shown} project={project} /> : missing.length === 0 && <Waiting />}
     </>
   );
@@ -148,41 +145,6 @@ function OnlyOne() {
         with single figures changed. Each is then held against a base on the same simulated futures.
       </p>
     </EmptyState>
-  );
-}
-
-/** Options that have to be simulated first; where the base is not marked at the left, the general notice leaves it out. */
-function NotSimulated({ missing, wanted }: { missing: readonly OptionOutcome[]; wanted: readonly OptionOutcome[] }) {
-  const settings = useSettings((chosen) => chosen.settings);
-  const isRunning = useRuns(({ underWay }) => underWay !== null);
-  if (isRunning || !settings) return null;
-  const ids = wanted.map(({ id }) => id);
-  const run = () => void startRun(ids, { replications: settings.replications, seed: settings.seed });
-  return (
-    <Notice
-      title={`To be simulated before they are compared: ${missing.map(({ name }) => name).join(', ')}`}
-      actions={
-        <Button size="small" onPress={run}>
-          Run {formatCount(wanted.length, 'option')} together
-        </Button>
-      }
-    >
-      Options are compared as the service stands now, all on the same futures.
-    </Notice>
-  );
-}
-
-function Again({ progress }: { progress: CompareProgress }) {
-  const { optionName, finished, needed } = progress;
-  return (
-    <div className={styles.progress}>
-      <Progress
-        label={`Simulating the same futures again: ${optionName}`}
-        share={finished / Math.max(needed, 1)}
-        words={`${formatNumber(finished, 0)} of ${formatNumber(needed, 0)}`}
-        onCancel={comparisons.stop}
-      />
-    </div>
   );
 }
 

@@ -98,8 +98,16 @@ export function differenceFinding(
   options: readonly OptionIdentity[],
   base: OptionIdentity,
 ): string {
-  const name = figureInSentence(figure);
-  const found = differencesOf(figure, options);
+  return findingOf(figureInSentence(figure), figure.better, differencesOf(figure, options), base);
+}
+
+/** What differences from a base come to, in a sentence that names what differs. */
+export function findingOf(
+  name: string,
+  better: ComparedFigure['better'],
+  found: readonly Difference[],
+  base: OptionIdentity,
+): string {
   if (found.length === 0) return `${upperFirst(name)} under ${base.name}`;
   const apart = found.filter(({ state }) => state !== 'unclear' && state !== 'same' && state !== 'unknown');
   if (apart.length === 0) {
@@ -107,14 +115,14 @@ export function differenceFinding(
     const verb = found.length === 1 ? 'cannot be told apart from' : 'can be told apart from';
     return `${upperFirst(name)}: ${all} ${verb} ${base.name}`;
   }
-  const best = apart.toSorted((one, other) => gain(other, figure) - gain(one, figure))[0] ?? apart[0];
+  const best = apart.toSorted((one, other) => gain(other, better) - gain(one, better))[0] ?? apart[0];
   const words = best?.words.replace(/ \(.*\)$/, '') ?? '';
   const others = apart.length - 1;
   const also = others === 0 ? '' : others === 1 ? '; one other option differs too' : `; ${others} others differ too`;
   return `${upperFirst(name)}: ${words} with ${best?.option.name} than with ${base.name}${also}`;
 }
 
-function gain({ mean }: Difference, { better }: ComparedFigure): number {
+function gain({ mean }: Difference, better: ComparedFigure['better']): number {
   if (mean === null) return Number.NEGATIVE_INFINITY;
   return better === 'lower' ? -mean : better === 'higher' ? mean : Math.abs(mean);
 }

@@ -48,7 +48,7 @@ export function useComparison(week: number): Compared {
     return () => clearTimeout(timer);
   }, [question]);
 
-  const options = useMemo(() => optionsOf(answer, wanted), [answer, wanted]);
+  const options = useMemo(() => optionsOf(answer?.comparison.options ?? [], wanted), [answer, wanted]);
   // While the answer is on its way, the one before is shown as it was: its titles name what it is of.
   const isStale =
     question === null || (!isUnderWay && isSame(asked, question) && !isSame(answered?.request ?? null, question));
@@ -58,7 +58,8 @@ export function useComparison(week: number): Compared {
 const isSame = (one: ComparisonQuestion | null, other: ComparisonQuestion): boolean =>
   one !== null && JSON.stringify(one) === JSON.stringify(other);
 
-function useWanted(): readonly OptionOutcome[] {
+/** The marked options, with the base and "do nothing" whether marked or not. */
+export function useWanted(): readonly OptionOutcome[] {
   const marked = useOutcomes();
   const options = useDocument(({ project }) => project?.options);
   const views = useRuns((runs) => runs.views);
@@ -71,8 +72,11 @@ function useWanted(): readonly OptionOutcome[] {
 }
 
 /** The options of an answer with their colours; one that is gone since keeps its name. */
-function optionsOf(answer: CompareAnswer | null, wanted: readonly OptionOutcome[]): OptionOutcome[] {
-  return (answer?.comparison.options ?? []).map(({ id, name }, at) => {
+export function optionsOf(
+  answered: readonly { id: string; name: string }[],
+  wanted: readonly OptionOutcome[],
+): OptionOutcome[] {
+  return answered.map(({ id, name }, at) => {
     const known = wanted.find((option) => option.id === id);
     return known ?? { id, name, colourIndex: at, isBase: false, state: 'outOfDate', results: null, run: null };
   });
