@@ -63,15 +63,17 @@ export function FitPart({ project, projectId, option, series }: FitPartProps) {
           />
         </div>
         <Disclosure title="How thorough" summary={`${formatNumber(futures, 0)} futures`}>
-          <NumberField
-            label="Simulated futures to learn from"
-            value={futures}
-            min={400}
-            max={50_000}
-            step={1_000}
-            decimals={0}
-            onCommit={(wanted) => draft({ futures: wanted })}
-          />
+          <div className={styles.narrow}>
+            <NumberField
+              label="Simulated futures to learn from"
+              value={futures}
+              min={400}
+              max={50_000}
+              step={1_000}
+              decimals={0}
+              onCommit={(wanted) => draft({ futures: wanted })}
+            />
+          </div>
         </Disclosure>
         <Ask why={whyNot(unknown, choices, series.figures.length)} onAsk={ask} />
       </section>
