@@ -1,6 +1,7 @@
 //! What the window may ask for. A command reads its arguments, calls one function and maps the error.
 
 pub(crate) mod app;
+pub(crate) mod business_case;
 pub(crate) mod compare;
 pub(crate) mod document;
 pub(crate) mod drivers;
@@ -13,6 +14,8 @@ pub(crate) mod replay;
 pub(crate) mod results;
 pub(crate) mod runs;
 pub(crate) mod what_if;
+
+pub(crate) use compare::not_understood;
 
 use std::sync::Arc;
 

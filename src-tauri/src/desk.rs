@@ -11,6 +11,7 @@ use pathloom_library::{Document, Library, LibraryError, rescue, set_aside};
 use pathloom_service::{Project, Scenario};
 use pathloom_simulation::Outcomes;
 
+use crate::cases::{KeptCase, KeptDrivers};
 use crate::ipc::{DocumentState, DocumentView, IpcError, LibraryNotice};
 use crate::kept::{Kept, KeptFutures};
 use crate::what_if::Sitting;
@@ -23,6 +24,12 @@ pub(crate) struct Desk {
     open: Mutex<BTreeMap<String, Arc<Document>>>,
     runs: Mutex<BTreeMap<u32, Arc<AtomicBool>>>,
     futures: Mutex<KeptFutures>,
+    /// The figures of the case worked out last.
+    case: Mutex<Option<Arc<KeptCase>>>,
+    /// The drivers found out last for a case.
+    drivers: Mutex<Option<Arc<KeptDrivers>>>,
+    /// The Word template chosen in this sitting.
+    template: Mutex<Option<Template>>,
     /// Figures being moved.
     pub(crate) what_if: Sitting,
     /// What happened to the library's file at this start.
@@ -61,6 +68,9 @@ impl Desk {
             open: Mutex::default(),
             runs: Mutex::default(),
             futures: Mutex::default(),
+            case: Mutex::default(),
+            drivers: Mutex::default(),
+            template: Mutex::default(),
             what_if: Sitting::default(),
             notice,
         })
@@ -132,6 +142,40 @@ impl Desk {
         lock(&self.futures).find(key)
     }
 
+    /// Keeps the figures of a case, in place of those before.
+    pub(crate) fn keep_case(&self, case: KeptCase) -> Arc<KeptCase> {
+        let case = Arc::new(case);
+        *lock(&self.case) = Some(Arc::clone(&case));
+        case
+    }
+
+    /// The figures of the case worked out last.
+    pub(crate) fn kept_case(&self) -> Option<Arc<KeptCase>> {
+        lock(&self.case).clone()
+    }
+
+    /// Keeps what drives an option, in place of what was found out before.
+    pub(crate) fn keep_drivers(&self, drivers: KeptDrivers) -> Arc<KeptDrivers> {
+        let drivers = Arc::new(drivers);
+        *lock(&self.drivers) = Some(Arc::clone(&drivers));
+        drivers
+    }
+
+    /// What was found out last to drive an option.
+    pub(crate) fn kept_drivers(&self) -> Option<Arc<KeptDrivers>> {
+        lock(&self.drivers).clone()
+    }
+
+    /// Chooses the look of Word files; none: Pathloom's own.
+    pub(crate) fn set_template(&self, template: Option<Template>) {
+        *lock(&self.template) = template;
+    }
+
+    /// The chosen look of Word files.
+    pub(crate) fn template(&self) -> Option<Template> {
+        lock(&self.template).clone()
+    }
+
     /// Enters a run or another long question: its number, and the flag that stops it.
     pub(crate) fn enter_run(&self) -> (u32, Arc<AtomicBool>) {
         let mut runs = lock(&self.runs);
@@ -149,6 +193,30 @@ impl Desk {
     /// Strikes out a run that has ended.
     pub(crate) fn leave_run(&self, number: u32) {
         lock(&self.runs).remove(&number);
+    }
+}
+
+/// A Word document or template whose look Word files take over.
+#[derive(Debug, Clone)]
+pub(crate) struct Template {
+    /// Name of its file.
+    pub(crate) name: String,
+    /// Its content.
+    pub(crate) bytes: Arc<Vec<u8>>,
+}
+
+impl Template {
+    /// Reads a template that somebody has chosen.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub(crate) fn read(path: &Path) -> Result<Self, IpcError> {
+        let bytes = std::fs::read(path).map_err(|error| IpcError::Unreadable {
+            message: format!("the template cannot be read: {error}"),
+            hint: None,
+        })?;
+        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        Ok(Self { name, bytes: Arc::new(bytes) })
     }
 }
 

@@ -5,6 +5,7 @@
 //! 2. Name it in [`builder`].
 //! 3. `UPDATE=1 cargo test -p pathloom-app bindings` writes `ui/src/ipc/bindings.ts`; commit both.
 
+mod business_case;
 mod decisions;
 mod error;
 mod history;
@@ -12,6 +13,7 @@ mod language;
 mod views;
 mod what_if;
 
+pub use business_case::*;
 pub use decisions::*;
 pub use error::IpcError;
 pub use history::*;
@@ -24,8 +26,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, compare, document, drivers, files, history as history_commands, money, posts, project, replay,
-    results, runs, what_if as what_if_commands,
+    app, business_case as business_case_commands, compare, document, drivers, files,
+    history as history_commands, money, posts, project, replay, results, runs, what_if as what_if_commands,
 };
 
 /// Every command and constant of the window.
@@ -60,6 +62,10 @@ pub fn builder() -> Builder<Wry> {
             money::money_start,
             posts::posts_choices,
             posts::posts_start,
+            business_case_commands::case_start,
+            business_case_commands::case_export_start,
+            business_case_commands::case_template_pick,
+            business_case_commands::case_template_forget,
             drivers::drivers_start,
             history_commands::counted_figures_read,
             history_commands::trajectory_start,

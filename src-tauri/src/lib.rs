@@ -9,6 +9,7 @@
 //! Rust holds the document; the window mirrors it with a revision. What crosses is declared in [`ipc`] and exported
 //! to `ui/src/ipc/bindings.ts`.
 
+mod cases;
 mod commands;
 mod desk;
 pub mod ipc;

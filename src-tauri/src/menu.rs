@@ -35,6 +35,7 @@ const MENUS: [(&str, &[(&str, &str)]); 4] = [
             ("go.pathway", "Pathway\tCtrl+2"),
             ("go.people", "People and demand\tCtrl+3"),
             ("go.results", "Results\tCtrl+4"),
+            ("go.case", "Business case\tCtrl+5"),
             ("", ""),
             ("view.theme", "Light or dark"),
         ],

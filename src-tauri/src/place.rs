@@ -1,4 +1,4 @@
-//! Where the library is kept.
+//! Where the library is kept, and where saved files go.
 
 use std::path::PathBuf;
 
@@ -7,8 +7,16 @@ use tauri::{AppHandle, Manager};
 /// Names another folder for the library: a memory stick, a network home, a test.
 pub(crate) const HOME_VARIABLE: &str = "PATHLOOM_HOME";
 
+/// Names a folder that saved files go to without asking: a machine without a file chooser, a test.
+const SAVED_FILES_VARIABLE: &str = "PATHLOOM_SAVED_FILES";
+
 /// Name of the library's file.
 const FILE: &str = "library.db";
+
+/// The folder that saved files go to without asking, where one is named.
+pub(crate) fn saved_files() -> Option<PathBuf> {
+    std::env::var_os(SAVED_FILES_VARIABLE).map(PathBuf::from)
+}
 
 /// The library's file; its folder is made when it is not there.
 ///

@@ -8,7 +8,8 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use pathloom_appraisal::Figure;
 use pathloom_appraisal::drivers::{Drivers, DriversQuestion, what_drives};
-use pathloom_report::{Run, Size, Study, report};
+use pathloom_report::bundle::{Contents, pack};
+use pathloom_report::{Reckoned, Run, Size, Study, report};
 use pathloom_service::{Project, Scenario};
 use pathloom_simulation::{Outcomes, WeeklyMeasure};
 
@@ -110,16 +111,19 @@ pub(crate) fn command(arguments: &ReportArguments) -> Result<Exit, Failure> {
         return Ok(Exit::Stopped);
     };
     let drivers = if arguments.drivers { Some(drivers(&project, &simulated, arguments)?) } else { None };
+    let run = run(arguments);
+    let reckoned = Reckoned::of(&simulated, &project.actuals, run.hold_uncertain)?;
     let study = Study {
         project: &project,
-        options: &simulated,
-        run: run(arguments),
+        reckoned: &reckoned,
+        run,
         drivers: drivers.as_ref(),
         date: arguments.date.unwrap_or_else(today),
     };
     warn_of_unknown(&study)?;
+    let case = Case { study, simulated: &simulated, size: arguments.size.into(), template };
     for (place, format) in arguments.to.iter().zip(formats) {
-        write(&study, arguments.size.into(), place, format, template.as_deref())?;
+        write(&case, place, format)?;
         screen::note(&format!("written: {}", place.display()));
     }
     Ok(Exit::Done)
@@ -167,11 +171,7 @@ fn run(arguments: &ReportArguments) -> Run {
         replications: settings.replications,
         seed: settings.seed,
         hold_uncertain: settings.hold_uncertain,
-        machine: format!(
-            "{} on {}, {threads} processor threads",
-            std::env::consts::OS,
-            std::env::consts::ARCH
-        ),
+        machine: Run::machine_words(std::env::consts::OS, std::env::consts::ARCH, threads),
     }
 }
 
@@ -184,19 +184,24 @@ fn warn_of_unknown(study: &Study) -> Result<(), Failure> {
     Ok(())
 }
 
-fn write(
-    study: &Study,
+/// What is written, whatever the format.
+struct Case<'a> {
+    study: Study<'a>,
+    simulated: &'a [(Scenario, Outcomes)],
     size: Size,
-    place: &Path,
-    format: Format,
-    template: Option<&[u8]>,
-) -> Result<(), Failure> {
+    template: Option<Vec<u8>>,
+}
+
+fn write(case: &Case, place: &Path, format: Format) -> Result<(), Failure> {
+    let Case { study, size, .. } = case;
     let bytes = match format {
-        Format::Html => pathloom_report::html(&report(study, size)?).into_bytes(),
-        Format::Word => pathloom_report::word(&report(study, size)?, template)?,
-        Format::Pdf => pathloom_report::pdf(&report(study, size)?)?,
+        Format::Html => pathloom_report::html(&report(study, *size)?).into_bytes(),
+        Format::Word => pathloom_report::word(&report(study, *size)?, case.template.as_deref())?,
+        Format::Pdf => pathloom_report::pdf(&report(study, *size)?)?,
         Format::Excel => pathloom_report::excel(study)?,
-        Format::Bundle => pathloom_report::bundle::pack(study)?,
+        Format::Bundle => {
+            pack(&Contents { project: study.project, options: case.simulated, run: &study.run })?
+        }
         Format::Csv => {
             let tables = pathloom_report::csv(study)?;
             let tables: Vec<(&str, Vec<u8>)> =

@@ -16,7 +16,7 @@ use std::path::Path;
 use pathloom_service::{Project, Scenario};
 use pathloom_simulation::Outcomes;
 
-use pathloom_report::Study as Case;
+use pathloom_report::bundle::{Contents, pack_part};
 
 use crate::args::{ResultFormat, RunArguments, Shown};
 use crate::check;
@@ -103,19 +103,14 @@ fn write_part(study: &Study, place: &Path) -> Result<(), Failure> {
         screen::note("the run was stopped: no part was written");
         return Ok(());
     }
-    let case = Case {
-        project: &study.project,
-        options: &study.options,
-        run: pathloom_report::Run {
-            replications: study.settings.replications.clone(),
-            seed: study.settings.seed,
-            hold_uncertain: study.settings.hold_uncertain,
-            machine: String::new(),
-        },
-        drivers: None,
-        date: study.project.start_date,
+    let run = pathloom_report::Run {
+        replications: study.settings.replications.clone(),
+        seed: study.settings.seed,
+        hold_uncertain: study.settings.hold_uncertain,
+        machine: String::new(),
     };
-    files::write_one(place, pathloom_report::bundle::pack_part(&case)?)?;
+    let contents = Contents { project: &study.project, options: &study.options, run: &run };
+    files::write_one(place, pack_part(&contents)?)?;
     screen::note(&format!("written: {}", place.display()));
     Ok(())
 }

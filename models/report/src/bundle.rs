@@ -23,7 +23,7 @@ use sha2::{Digest, Sha256};
 
 use crate::packed::{self, Parts};
 use crate::results::{document_hash, hex};
-use crate::study::{ReportError, Study};
+use crate::study::{ReportError, Run};
 
 /// Version of these files.
 const VERSION: u32 = 1;
@@ -85,6 +85,17 @@ pub enum BundleError {
     DocumentChanged,
 }
 
+/// What a bundle or a part is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Contents<'a> {
+    /// The document.
+    pub project: &'a Project,
+    /// The options with their outcomes.
+    pub options: &'a [(Scenario, Outcomes)],
+    /// How the outcomes were made.
+    pub run: &'a Run,
+}
+
 /// An opened bundle.
 #[derive(Debug, Clone)]
 pub struct Bundle {
@@ -95,11 +106,11 @@ pub struct Bundle {
     figures: Vec<serde_json::Value>,
 }
 
-/// The re-run bundle of a study.
+/// The re-run bundle of simulated options.
 ///
 /// # Errors
 /// [`ReportError::Format`] should never be seen.
-pub fn pack(study: &Study) -> Result<Vec<u8>, ReportError> {
+pub fn pack(study: &Contents) -> Result<Vec<u8>, ReportError> {
     let figures: Vec<OptionResults> =
         study.options.iter().map(|(scenario, outcomes)| OptionResults::of(scenario, outcomes)).collect();
     let mut parts = head(study)?;
@@ -107,8 +118,8 @@ pub fn pack(study: &Study) -> Result<Vec<u8>, ReportError> {
     packed::pack(&parts, &[MANIFEST]).map_err(failed)
 }
 
-/// The manifest and the document of a study.
-fn head(study: &Study) -> Result<Parts, ReportError> {
+/// The manifest and the document.
+fn head(study: &Contents) -> Result<Parts, ReportError> {
     let options = study
         .options
         .iter()

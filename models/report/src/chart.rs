@@ -20,6 +20,7 @@ pub(crate) use svg::{hex, png, svg};
 pub(crate) use tornado::{Bounds, tornado};
 
 use crate::figure::Figure;
+use crate::report::Chart;
 use crate::typeface::{self, Typeface};
 
 /// A colour: red, green, blue.
@@ -40,6 +41,11 @@ pub(crate) const ACCENT: Colour = Colour(0x0b, 0x5f, 0xa5);
 pub(crate) const SUNKEN: Colour = Colour(0xee, 0xf2, 0xf5);
 /// The page.
 pub(crate) const WHITE: Colour = Colour(0xff, 0xff, 0xff);
+
+/// A chart's drawing as an SVG document of its own, without the words around it.
+pub fn chart_svg(chart: &Chart) -> String {
+    svg(&chart.drawing, "")
+}
 
 /// How an option looks: the colour of its line, of its name, and its dashes.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -22,18 +22,21 @@ mod post;
 mod start;
 mod strategic;
 mod summary;
+mod value;
 
 use crate::chart::Drawing;
 use crate::figure::{Figure, Unit};
-use crate::placeholder;
+use crate::placeholder::{self, UnknownPlaceholder};
 use crate::register::{Entry, register};
-use crate::report::{Block, Chart, Line, Paragraph, Report, Table, line};
+use crate::report::{Block, CaseSection, Chart, Line, Paragraph, Report, Table, line};
 use crate::results::Results;
 use crate::study::{ReportError, Study};
 use crate::words;
 
 /// How much of a case is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub enum Size {
     /// One page.
     Journey,
@@ -46,7 +49,7 @@ pub enum Size {
 /// The report of a study.
 ///
 /// # Errors
-/// [`ReportError::Compare`] when the options cannot be held against each other, [`ReportError::NoPreferred`].
+/// [`ReportError::NoPreferred`].
 pub fn report(study: &Study, size: Size) -> Result<Report, ReportError> {
     let results = Results::of(study)?;
     let mut writer = Writer::new(&results);
@@ -82,7 +85,25 @@ pub fn report(study: &Study, size: Size) -> Result<Report, ReportError> {
         stamp: stamp(&results),
         contents: size == Size::Full,
         blocks: writer.blocks,
+        sections: writer.sections,
+        unknown: writer.unknown,
     })
+}
+
+/// Figures that texts of the document ask for and the study does not have, each once.
+///
+/// # Errors
+/// [`ReportError::NoPreferred`].
+pub fn unknown_placeholders(study: &Study) -> Result<Vec<UnknownPlaceholder>, ReportError> {
+    let mut unknown: Vec<UnknownPlaceholder> = Vec::new();
+    for size in [Size::Full, Size::Post, Size::Journey] {
+        for one in report(study, size)?.unknown {
+            if !unknown.contains(&one) {
+                unknown.push(one);
+            }
+        }
+    }
+    Ok(unknown)
 }
 
 /// Where the figures come from, in one line.
@@ -101,11 +122,19 @@ pub(crate) struct Writer<'a> {
     pub(crate) results: &'a Results<'a>,
     pub(crate) entries: Vec<Entry>,
     pub(crate) blocks: Vec<Block>,
+    sections: Vec<CaseSection>,
+    unknown: Vec<UnknownPlaceholder>,
 }
 
 impl<'a> Writer<'a> {
-    fn new(results: &'a Results<'a>) -> Self {
-        Self { results, entries: register(results.project, &results.scenarios), blocks: Vec::new() }
+    pub(crate) fn new(results: &'a Results<'a>) -> Self {
+        Self {
+            results,
+            entries: register(results.project, results.scenarios),
+            blocks: Vec::new(),
+            sections: Vec::new(),
+            unknown: Vec::new(),
+        }
     }
 
     pub(crate) fn heading(&mut self, level: u8, text: &str) {
@@ -149,30 +178,56 @@ impl<'a> Writer<'a> {
         self.blocks.push(Block::NewPage);
     }
 
-    /// The user's own text of a section; false when there is none.
-    pub(crate) fn own(&mut self, section: &str) -> bool {
-        let own = self.results.project.business_case.texts.get(section);
-        let Some(text) = own.filter(|text| !text.trim().is_empty()) else { return false };
-        for paragraph in placeholder::paragraphs(text, self.results) {
-            self.text(paragraph);
-        }
-        true
-    }
-
-    /// The text of a section: the user's own, or else what is written here.
-    pub(crate) fn prose(&mut self, section: &str, usual: Vec<Line>) {
-        if !self.own(section) {
-            for paragraph in usual {
-                self.text(paragraph);
+    /// A section whose text people may replace: their own, or else what `usual` writes.
+    ///
+    /// What is usual is written all the same: its figures may stand in their text, and it is what a text of theirs begins
+    /// from.
+    pub(crate) fn section(&mut self, id: &'static str, usual: impl FnOnce(&mut Self)) {
+        let from = self.blocks.len();
+        usual(self);
+        let written = self.blocks.split_off(from);
+        let usual = placeholder::template(&written, self.results);
+        let texts = &self.results.project.business_case.texts;
+        let own = texts.get(id).filter(|text| !text.trim().is_empty());
+        match own {
+            Some(text) => {
+                let place = format!("businessCase/texts/{id}");
+                let (blocks, unknown) = placeholder::blocks(text, &place, self.results, &written);
+                self.blocks.extend(blocks);
+                self.unknown.extend(unknown);
             }
+            None => self.blocks.extend(written),
         }
+        self.sections.push(CaseSection { id, blocks: from..self.blocks.len(), is_own: own.is_some(), usual });
     }
 
-    /// The text of a section that only the service can write: its own, or else what to write there.
-    pub(crate) fn asked(&mut self, section: &str, what: &str) {
-        if !self.own(section) {
-            self.to_complete(what);
-        }
+    /// Whether people have written a section themselves.
+    pub(crate) fn is_own(&self, section: &str) -> bool {
+        let own = self.results.project.business_case.texts.get(section);
+        own.is_some_and(|text| !text.trim().is_empty())
+    }
+
+    /// A section of running text.
+    pub(crate) fn prose(&mut self, section: &'static str, usual: Vec<Line>) {
+        self.section(section, |writer| usual.into_iter().for_each(|paragraph| writer.text(paragraph)));
+    }
+
+    /// A section that only the service can write: its text, or else what to write there.
+    pub(crate) fn asked(&mut self, section: &'static str, what: &str) {
+        self.section(section, |writer| writer.to_complete(what));
+    }
+
+    /// An answer of the user, on one line, its figures live.
+    pub(crate) fn answer(&mut self, item: &str, text: &str) -> Line {
+        let place = format!("businessCase/answers/{item}");
+        let (blocks, unknown) = placeholder::blocks(text, &place, self.results, &[]);
+        self.unknown.extend(unknown);
+        let lines = blocks.into_iter().flat_map(|block| match block {
+            Block::Points(points) => points,
+            Block::Paragraph(_, line) => vec![line],
+            _ => Vec::new(),
+        });
+        lines.fold(Line::default(), |all, one| if all.is_empty() { one } else { all.and(" ").and(one) })
     }
 
     /// Something still to be written, and what it is.

@@ -1,8 +1,10 @@
 //! The figures of a case as CSV, one table a file, with a dictionary that defines every column.
 
+mod money;
+
 use csv::{Terminator, WriterBuilder};
 
-use crate::costs::Establishment;
+use crate::packed;
 use crate::register::register;
 use crate::results::{Of, Results, scope_key};
 use crate::safe::cell;
@@ -18,7 +20,7 @@ pub struct CsvFile {
 }
 
 /// What a column holds: file, column, unit, meaning.
-const DICTIONARY: [(&str, &str, &str, &str); 36] = [
+const DICTIONARY: [(&str, &str, &str, &str); 49] = [
     ("options.csv", "option", "", "Id of the option"),
     ("options.csv", "name", "", "Label of the option"),
     ("options.csv", "description", "", "What it is, in the words of the document"),
@@ -54,12 +56,35 @@ const DICTIONARY: [(&str, &str, &str, &str); 36] = [
     ("targets.csv", "week", "weeks", "Week at whose end it is looked at"),
     ("targets.csv", "share", "share of 1", "Share of simulated futures that meet the target"),
     ("targets.csv", "low95, high95", "share of 1", "Its 95% interval (Wilson)"),
-    ("costs.csv", "option, role, name", "", "Id of the option, id and label of the role"),
-    ("costs.csv", "year", "years", "Year of the simulated time, 1 is the first; 52 weeks but for the last"),
-    ("costs.csv", "weeks", "weeks", "Weeks of that year that are simulated"),
-    ("costs.csv", "wte", "whole-time equivalents", "Posts on average over those weeks, filled or not"),
-    ("costs.csv", "poundsPerYear", "£", "Cost of one whole-time equivalent a year"),
-    ("costs.csv", "cost", "£", "Cost of the posts in those weeks, not discounted"),
+    ("posts.csv", "option, role, name", "", "Id of the option, id and label of the role"),
+    ("posts.csv", "year", "years", "Year of the simulated time, 1 is the first; 52 weeks but for the last"),
+    ("posts.csv", "weeks", "weeks", "Weeks of that year that are appraised"),
+    ("posts.csv", "wte", "whole-time equivalents", "Posts on average over those weeks, filled or not"),
+    ("posts.csv", "poundsPerYear", "£", "Cost of one whole-time equivalent a year"),
+    ("costs.csv", "option, kind, name", "", "Id of the option; kind and label of the cost or benefit"),
+    ("costs.csv", "unit", "", "What is counted"),
+    ("costs.csv", "units", "as unit", "How many there are over all years, mean"),
+    ("costs.csv", "valued", "", "Whether it has a price; without one it is counted and not valued"),
+    ("costs.csv", "year", "years", "As in posts.csv"),
+    ("costs.csv", "pounds", "£", "Mean in that year, as stated: no optimism bias, not discounted"),
+    ("money.csv", "option", "", "Id of the option"),
+    (
+        "money.csv",
+        "figure, unit",
+        "",
+        "Figure over all years; names that start with against are differences from the first option in the same futures",
+    ),
+    ("money.csv", "mean", "as unit", "Mean over the simulated futures"),
+    ("money.csv", "low95, high95", "as unit", "95% interval of the mean (Student's t)"),
+    ("money.csv", "p5, p95", "as unit", "Percentiles over the simulated futures; empty for differences"),
+    ("switching.csv", "option, place, name", "", "Id of the option; place and name of a price or rate"),
+    (
+        "switching.csv",
+        "now, evenAt",
+        "as name",
+        "Its value, and the one at which the option and the first come out even",
+    ),
+    ("switching.csv", "possible", "", "Whether it can have that value"),
     ("inputs.csv", "place", "", "Place of the figure in the document"),
     (
         "inputs.csv",
@@ -85,7 +110,7 @@ const DICTIONARY: [(&str, &str, &str, &str); 36] = [
 /// The tables of a study.
 ///
 /// # Errors
-/// [`ReportError::Compare`], [`ReportError::NoPreferred`]; [`ReportError::Format`] should never be seen.
+/// [`ReportError::NoPreferred`]; [`ReportError::Format`] should never be seen.
 pub fn csv(study: &Study) -> Result<Vec<CsvFile>, ReportError> {
     let results = Results::of(study)?;
     Ok(vec![
@@ -95,9 +120,21 @@ pub fn csv(study: &Study) -> Result<Vec<CsvFile>, ReportError> {
         file("horizon.csv", horizon(&results))?,
         file("comparison.csv", comparison(&results))?,
         file("targets.csv", targets(&results))?,
-        file("costs.csv", costs(&results))?,
+        file("posts.csv", money::posts(&results))?,
+        file("costs.csv", money::costs(&results))?,
+        file("money.csv", money::figures(&results))?,
+        file("switching.csv", money::switching(&results))?,
         file("inputs.csv", inputs(&results))?,
     ])
+}
+
+/// The same tables as one zip archive.
+///
+/// # Errors
+/// Those of [`csv`].
+pub fn csv_archive(study: &Study) -> Result<Vec<u8>, ReportError> {
+    let parts = csv(study)?.into_iter().map(|file| (file.name.to_owned(), file.text.into_bytes())).collect();
+    packed::pack(&parts, &["dictionary.csv"]).map_err(|reason| ReportError::Format { format: "CSV", reason })
 }
 
 type Rows = Vec<Vec<String>>;
@@ -146,7 +183,7 @@ fn weekly(results: &Results) -> Rows {
     let mut rows = vec![heads(&[
         "option", "measure", "scope", "week", "date", "unit", "mean", "p5", "p25", "p50", "p75", "p95",
     ])];
-    for option in &results.options {
+    for option in results.options {
         for series in &option.weekly {
             for week in 0..=results.last_week() {
                 let mut row = vec![
@@ -168,7 +205,7 @@ fn weekly(results: &Results) -> Rows {
 fn horizon(results: &Results) -> Rows {
     let mut rows =
         vec![heads(&["option", "measure", "scope", "unit", "mean", "p5", "p25", "p50", "p75", "p95"])];
-    for option in &results.options {
+    for option in results.options {
         for figure in &option.horizon {
             let mut row = vec![
                 cell(&option.id),
@@ -229,28 +266,6 @@ fn targets(results: &Results) -> Rows {
     rows
 }
 
-fn costs(results: &Results) -> Rows {
-    let mut rows = vec![heads(&["option", "role", "name", "year", "weeks", "wte", "poundsPerYear", "cost"])];
-    for (option, scenario) in results.options.iter().zip(&results.scenarios) {
-        let posts = Establishment::of(scenario);
-        for role in &posts.roles {
-            for (year, weeks) in posts.weeks.iter().enumerate() {
-                rows.push(vec![
-                    cell(&option.id),
-                    cell(&role.id),
-                    cell(&role.name),
-                    (year + 1).to_string(),
-                    weeks.to_string(),
-                    number(Some(role.wte[year])),
-                    number(Some(role.pounds_a_year)),
-                    number(Some(posts.cost(role, year))),
-                ]);
-            }
-        }
-    }
-    rows
-}
-
 fn inputs(results: &Results) -> Rows {
     let mut rows = vec![heads(&[
         "place",
@@ -266,7 +281,7 @@ fn inputs(results: &Results) -> Rows {
         "confidence",
         "reason",
     ])];
-    for entry in register(results.project, &results.scenarios) {
+    for entry in register(results.project, results.scenarios) {
         rows.push(vec![
             cell(&entry.place),
             cell(&entry.belongs_to),

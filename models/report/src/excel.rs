@@ -18,7 +18,7 @@ use sheet::{Formats, Sheet};
 /// The workbook of a study.
 ///
 /// # Errors
-/// [`ReportError::Compare`], [`ReportError::NoPreferred`]; [`ReportError::Format`] should never be seen.
+/// [`ReportError::NoPreferred`]; [`ReportError::Format`] should never be seen.
 pub fn excel(study: &Study) -> Result<Vec<u8>, ReportError> {
     let results = Results::of(study)?;
     write(&results).map_err(|error| ReportError::Format { format: "Excel", reason: error.to_string() })
@@ -78,7 +78,10 @@ fn front(sheet: &mut Sheet, results: &Results) -> Result<(), XlsxError> {
         ),
         ("Charts", "the same as charts, drawn from the sheet Weekly"),
         ("Targets", "share of simulated futures that meet each target, week by week"),
-        ("Costs", "posts by role and year; blue cells can be changed, and every total follows"),
+        (
+            "Costs",
+            "every cost and benefit by year, totals and net present values; blue cells can be changed, and every total follows",
+        ),
         ("Inputs", "every figure of the document with its range"),
         ("Assumptions", "where every figure comes from"),
     ];

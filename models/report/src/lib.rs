@@ -5,9 +5,9 @@
 //! value and its place in the results, and all formats print the same text of it.
 //!
 //! ```text
-//!  Project, Outcomes ──> Study ──> Results ──> content ──> Report ──> html, word, pdf
-//!                                     │                       charts ──> SVG, PDF drawing, PNG
-//!                                     └─────────────────────────────> excel, csv
+//!  Scenarios, Outcomes ──> Reckoned ──> Study ──> content ──> Report ──> html, word, pdf
+//!                             Project ────┘ │                  charts ──> SVG, PDF drawing, PNG
+//!                                           └──────────────────────────> excel, csv
 //! ```
 //!
 //! # What it promises
@@ -18,11 +18,13 @@
 pub mod bundle;
 mod chart;
 mod content;
-mod costs;
 mod csv;
+mod establishment;
 mod excel;
+mod facts;
 mod figure;
 mod html;
+mod money;
 mod packed;
 mod pdf;
 mod placeholder;
@@ -36,14 +38,16 @@ mod typeface;
 mod word;
 mod words;
 
-pub use crate::csv::{CsvFile, csv};
-pub use content::{Size, report};
+pub use crate::csv::{CsvFile, csv, csv_archive};
+pub use chart::chart_svg;
+pub use content::{Size, report, unknown_placeholders};
 pub use excel::excel;
+pub use facts::{CaseFacts, RegisterEntry, case_facts};
 pub use figure::{Figure, Unit};
 pub use html::html;
 pub use pdf::pdf;
-pub use placeholder::{UnknownPlaceholder, unknown_placeholders};
-pub use report::{Block, Chart, Column, Line, Paragraph, Report, Row, Span, Table};
-pub use stress::Completeness;
-pub use study::{ReportError, Run, Study};
+pub use placeholder::{PlaceholderChoice, UnknownPlaceholder, placeholder_choices};
+pub use report::{Block, CaseSection, Chart, Column, Line, Paragraph, Report, Row, Span, Table};
+pub use stress::{Completeness, StressItem};
+pub use study::{Reckoned, ReportError, Run, Study};
 pub use word::word;

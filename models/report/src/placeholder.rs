@@ -6,21 +6,34 @@
 //! | `{longestWait.tiered}` | the same at the end of the simulated time |
 //! | `{seen.tiered}` | a measure over the horizon |
 //! | `{met.no-year-waits.tiered}` | the chance that a target is met by its week |
+//! | `{often.no-year-waits.tiered}` | the same as a frequency: "9 in 10" |
 //! | `{wte.tiered}` | posts of an option in its first year |
+//! | `{netPresentValue.tiered}`, `{serviceCost.tiered}` | money, mean and range |
+//! | `{date.52}`, `{date.end}`, `{futures}`, `{name.tiered}` | the day a week ends, simulated futures, an option's name |
+//! | `{register/assumed}` | a figure of the section's usual text, by its place |
 //!
 //! An option is an id, or `preferred` or `base`. `median`, `mean`, `low` or `high` at the end asks for one number of the range.
 //! Measures have the names of the results' JSON. Braces that hold none of this are left as they are and said to be unknown.
+//!
+//! A text is cut into paragraphs at empty lines; a paragraph whose lines all start with `- ` is a list of points.
 
-use pathloom_service::Project;
+mod choices;
+mod template;
 
-use crate::costs::Establishment;
+pub use choices::{PlaceholderChoice, placeholder_choices};
+pub(crate) use template::template;
+
 use crate::figure::{Figure, Unit};
-use crate::report::Line;
+use crate::report::{Block, Line, Paragraph};
 use crate::results::{Of, Results, SERVICE};
-use crate::study::{ReportError, Study};
+
+/// What starts a line of a list of points.
+const POINT: &str = "- ";
 
 /// A placeholder that names nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct UnknownPlaceholder {
     /// Where it stands: `businessCase/texts/need`.
     pub place: String,
@@ -28,53 +41,69 @@ pub struct UnknownPlaceholder {
     pub asked: String,
 }
 
-/// Every placeholder in the document's texts that names no figure of the study, in the order of the document.
+/// A text of the user as blocks, its figures live, and what it asks for in vain.
 ///
-/// # Errors
-/// Those of [`crate::report`].
-pub fn unknown_placeholders(study: &Study) -> Result<Vec<UnknownPlaceholder>, ReportError> {
-    let results = Results::of(study)?;
-    let mut unknown = Vec::new();
-    for (place, text) in texts(study.project) {
-        for part in parts(text) {
-            if let Part::Braces(asked) = part
-                && figure(asked, &results).is_none()
-            {
-                unknown.push(UnknownPlaceholder { place: place.clone(), asked: asked.to_owned() });
-            }
+/// # Parameters
+/// - `usual` what stands in its place otherwise, whose figures it may name by their places
+pub(crate) fn blocks(
+    text: &str,
+    place: &str,
+    results: &Results,
+    usual: &[Block],
+) -> (Vec<Block>, Vec<UnknownPlaceholder>) {
+    let mut reader = Reader { place, results, usual, unknown: Vec::new() };
+    let text = text.replace("\r\n", "\n");
+    let blocks = text
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(|part| reader.block(part))
+        .collect();
+    (blocks, reader.unknown)
+}
+
+struct Reader<'r> {
+    place: &'r str,
+    results: &'r Results<'r>,
+    usual: &'r [Block],
+    unknown: Vec<UnknownPlaceholder>,
+}
+
+impl Reader<'_> {
+    fn block(&mut self, part: &str) -> Block {
+        let points: Option<Vec<&str>> = part.lines().map(|line| line.trim().strip_prefix(POINT)).collect();
+        match points {
+            Some(points) => Block::Points(points.into_iter().map(|point| self.line(point.trim())).collect()),
+            None => Block::Paragraph(Paragraph::Text, self.line(part)),
         }
     }
-    Ok(unknown)
-}
 
-fn texts(project: &Project) -> Vec<(String, &str)> {
-    let case = &project.business_case;
-    let sections = case.texts.iter().map(|(id, text)| (format!("businessCase/texts/{id}"), text.as_str()));
-    let answers = case.answers.iter().map(|(id, text)| (format!("businessCase/answers/{id}"), text.as_str()));
-    sections.chain(answers).collect()
-}
-
-/// The paragraphs of a text of the user, its figures live.
-pub(crate) fn paragraphs(text: &str, results: &Results) -> Vec<Line> {
-    let text = text.replace("\r\n", "\n");
-    text.split("\n\n")
-        .filter(|part| !part.trim().is_empty())
-        .map(|part| line_of(part.trim(), results))
-        .collect()
-}
-
-fn line_of(text: &str, results: &Results) -> Line {
-    let mut line = Line::default();
-    for part in parts(text) {
-        line = match part {
-            Part::Words(words) => line.and(Line::given(words)),
-            Part::Braces(asked) => match figure(asked, results) {
-                Some(found) => line.and(found),
-                None => line.and("[not known: ").and(Line::given(asked)).and("]"),
-            },
-        };
+    fn line(&mut self, text: &str) -> Line {
+        let mut line = Line::default();
+        for part in parts(text) {
+            line = match part {
+                Part::Words(words) => line.and(Line::given(words)),
+                Part::Braces(asked) => match self.figure(asked) {
+                    Some(found) => line.and(found),
+                    None => {
+                        let (place, asked) = (self.place.to_owned(), asked.to_owned());
+                        let said = line.and("[not known: ").and(Line::given(asked.clone())).and("]");
+                        self.unknown.push(UnknownPlaceholder { place, asked });
+                        said
+                    }
+                },
+            };
+        }
+        line
     }
-    line
+
+    fn figure(&self, asked: &str) -> Option<Line> {
+        figure(asked, self.results).or_else(|| {
+            let lines = self.usual.iter().flat_map(Block::lines);
+            let found = lines.flat_map(Line::figures).find(|figure| figure.place == asked);
+            found.map(|figure| figure.clone().into())
+        })
+    }
 }
 
 enum Part<'t> {
@@ -108,6 +137,7 @@ fn parts(text: &str) -> Vec<Part<'_>> {
     found
 }
 
+/// What a placeholder means in any section.
 fn figure(asked: &str, results: &Results) -> Option<Line> {
     let mut words: Vec<&str> = asked.split('.').collect();
     let only = words.last().and_then(|last| single(last));
@@ -115,19 +145,26 @@ fn figure(asked: &str, results: &Results) -> Option<Line> {
         words.pop();
     }
     match words[..] {
-        ["met", target, option] => {
-            let (option, targets) = (position(option, results)?, &results.project.targets);
-            let target = targets.iter().position(|one| one.id == target)?;
-            Some(results.met(option, target).into())
+        ["futures"] => Some(results.replications().into()),
+        ["date", "end"] => Some(results.date_words(results.last_week()).into()),
+        ["date", week] => Some(results.date_words(week.parse().ok()?).into()),
+        ["name", option] => Some(results.name(position(option, results)?)),
+        ["met", target, option] => Some(met(target, option, results)?.into()),
+        ["often", target, option] => {
+            let met = met(target, option, results)?;
+            Some(Figure::frequency(met.value, met.place).into())
         }
         ["wte", option] => {
             let option = position(option, results)?;
-            let wte = Establishment::of(results.scenarios[option]).wte_of_year(0);
-            let place = format!("costs/{}/all/wte/1", results.options[option].id);
+            let wte = results.establishment(option).wte_of_year(0);
+            let place = format!("posts/{}/all/wte/1", results.options[option].id);
             Some(Figure::said(Some(wte), Unit::Wte, place).into())
         }
         [measure, option] => {
             let option = position(option, results)?;
+            if let Some(found) = results.account(option).placeholder(measure, only) {
+                return Some(found);
+            }
             if results.over_horizon(option, measure, SERVICE).is_some() {
                 return Some(match only {
                     Some(of) => results.horizon_of(option, measure, SERVICE, of).into(),
@@ -142,6 +179,12 @@ fn figure(asked: &str, results: &Results) -> Option<Line> {
         }
         _ => None,
     }
+}
+
+fn met(target: &str, option: &str, results: &Results) -> Option<Figure> {
+    let (option, targets) = (position(option, results)?, &results.project.targets);
+    let target = targets.iter().position(|one| one.id == target)?;
+    Some(results.met(option, target))
 }
 
 fn weekly(measure: &str, option: usize, week: u32, only: Option<Of>, results: &Results) -> Option<Line> {

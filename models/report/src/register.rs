@@ -102,7 +102,7 @@ fn label_words(label: EvidenceLabel) -> &'static str {
 ///
 /// Figures that say nothing (a share of 100% of the only way on, no growth, no travel) and have no evidence are left
 /// out: what is at its usual value is not an assumption anybody made.
-pub(crate) fn register(project: &Project, scenarios: &[&Scenario]) -> Vec<Entry> {
+pub(crate) fn register(project: &Project, scenarios: &[Scenario]) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut whole = project.clone();
     whole.walk(&mut Trail::default(), &mut |trail, estimate| {
@@ -118,7 +118,7 @@ pub(crate) fn register(project: &Project, scenarios: &[&Scenario]) -> Vec<Entry>
 }
 
 /// What a place belongs to and what it counts; none when no option uses it.
-fn described(project: &Project, scenarios: &[&Scenario], place: &[String]) -> Option<(String, String)> {
+fn described(project: &Project, scenarios: &[Scenario], place: &[String]) -> Option<(String, String)> {
     let any = scenarios.first()?;
     let segments: Vec<&str> = place.iter().flat_map(|segment| segment.split('/')).collect();
     match segments[..] {
@@ -169,7 +169,31 @@ pub(crate) fn owned(scenario: &Scenario, segments: &[&str]) -> String {
             let calendar = scenario.calendars.iter().find(|calendar| calendar.id == *id);
             calendar.map_or(what.clone(), |calendar| format!("{}: {what}", calendar.name))
         }
+        ["economics", "costs", id, ..] => {
+            let cost = scenario.economics.costs.iter().find(|one| one.id == *id);
+            cost.map_or(what.clone(), |cost| format!("{}: {what}", cost.name))
+        }
+        ["economics", "effects", id, ..] => {
+            let effect = scenario.economics.effects.iter().find(|one| one.id == *id);
+            effect.map_or(what.clone(), |effect| format!("{}: {what}", effect.name))
+        }
+        ["economics", "travel", "milesPerContact", id] => format!("{}: {what}", step(id)),
+        ["economics", "travel", "milesPerWtePerWeek", id] => format!("{}: {what}", role(id)),
+        ["economics", "optimismBias", field] => format!("{what} of {}", biased(field)),
         _ => what,
+    }
+}
+
+/// What an optimism bias is laid on.
+fn biased(field: &str) -> &'static str {
+    match field {
+        "staffPercent" => "posts",
+        "placesPercent" => "places",
+        "oncePercent" => "costs paid once",
+        "yearlyPercent" => "yearly costs",
+        "travelPercent" => "travel",
+        "perPersonPercent" => "costs of each person",
+        _ => "benefits",
     }
 }
 

@@ -1,9 +1,12 @@
 //! The report as a structure: what stands in it, whatever it is written as.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use crate::chart::Drawing;
 use crate::figure::Figure;
+use crate::placeholder::UnknownPlaceholder;
 
 /// A whole report.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +25,23 @@ pub struct Report {
     pub contents: bool,
     /// What stands in it, in order.
     pub blocks: Vec<Block>,
+    /// The sections whose text people may replace, in order.
+    pub sections: Vec<CaseSection>,
+    /// Figures that texts of the user ask for and the study does not have.
+    pub unknown: Vec<UnknownPlaceholder>,
+}
+
+/// A section whose text people may replace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseSection {
+    /// Its id, by which the document holds the text.
+    pub id: &'static str,
+    /// Its blocks; none where nothing stands until somebody writes it.
+    pub blocks: Range<usize>,
+    /// Whether somebody has written it.
+    pub is_own: bool,
+    /// What stands there otherwise, as a text with figures in braces; empty where only the service can write it.
+    pub usual: String,
 }
 
 /// A part of a report.
@@ -123,22 +143,7 @@ pub struct Chart {
 impl Report {
     /// Every line of the report in its order, headings, captions and cells included.
     pub fn lines(&self) -> Vec<&Line> {
-        let mut lines: Vec<&Line> = self.front.iter().collect();
-        for block in &self.blocks {
-            match block {
-                Block::Heading { .. } | Block::NewPage => {}
-                Block::Paragraph(_, line) => lines.push(line),
-                Block::Points(points) => lines.extend(points),
-                Block::Highlights(highlights) => lines.extend(highlights.iter().map(|(_, line)| line)),
-                Block::Table(table) => {
-                    lines.push(&table.caption);
-                    lines.extend(table.columns.iter().map(|column| &column.head));
-                    lines.extend(table.rows.iter().flat_map(|row| &row.cells));
-                }
-                Block::Chart(chart) => lines.extend([&chart.title, &chart.subtitle]),
-            }
-        }
-        lines
+        self.front.iter().chain(self.blocks.iter().flat_map(Block::lines)).collect()
     }
 
     /// Every figure of the report in its order, those drawn in charts included.
@@ -152,6 +157,24 @@ impl Report {
             }
         }
         figures
+    }
+}
+
+impl Block {
+    /// Its lines in their order.
+    pub(crate) fn lines(&self) -> Vec<&Line> {
+        match self {
+            Block::Heading { .. } | Block::NewPage => Vec::new(),
+            Block::Paragraph(_, line) => vec![line],
+            Block::Points(points) => points.iter().collect(),
+            Block::Highlights(highlights) => highlights.iter().map(|(_, line)| line).collect(),
+            Block::Table(table) => {
+                let heads = table.columns.iter().map(|column| &column.head);
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                std::iter::once(&table.caption).chain(heads).chain(cells).collect()
+            }
+            Block::Chart(chart) => vec![&chart.title, &chart.subtitle],
+        }
     }
 }
 

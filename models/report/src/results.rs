@@ -2,8 +2,11 @@
 
 use jiff::civil::Date;
 use pathloom_appraisal::Figure as Judged;
-use pathloom_appraisal::compare::{Comparison, PairedDifference, Simulated, compare};
+use pathloom_appraisal::compare::{Comparison, PairedDifference};
 use pathloom_appraisal::drivers::Drivers;
+use pathloom_appraisal::equity::Fairness;
+use pathloom_appraisal::money::MoneyReport;
+use pathloom_appraisal::trajectory::Trajectory;
 use pathloom_service::{Project, Scenario};
 use pathloom_simulation::summary::{HorizonFigure, OptionResults, TargetResult, WeeklySeries};
 use pathloom_simulation::{HorizonMeasure, WeeklyMeasure};
@@ -17,16 +20,19 @@ use crate::words;
 /// The scope of the whole service in places.
 pub(crate) const SERVICE: &str = "service";
 
-/// A study with every band and difference worked out.
+/// A study with every band and difference at hand.
 #[derive(Debug)]
 pub(crate) struct Results<'a> {
     pub(crate) project: &'a Project,
     pub(crate) run: &'a Run,
     pub(crate) drivers: Option<&'a Drivers>,
     pub(crate) date: Date,
-    pub(crate) scenarios: Vec<&'a Scenario>,
-    pub(crate) options: Vec<OptionResults>,
-    pub(crate) comparison: Comparison,
+    pub(crate) scenarios: &'a [Scenario],
+    pub(crate) options: &'a [OptionResults],
+    pub(crate) comparison: &'a Comparison,
+    pub(crate) money: &'a MoneyReport,
+    pub(crate) fairness: &'a [Vec<Fairness>],
+    pub(crate) trajectories: &'a [Vec<Trajectory>],
     /// Position of the option that the case asks for.
     pub(crate) preferred: usize,
     /// SHA-256 of the document as Pathloom writes it, in hexadecimal.
@@ -86,17 +92,13 @@ impl Of {
 }
 
 impl<'a> Results<'a> {
-    /// Works everything out.
+    /// The results of a study.
     ///
     /// # Errors
-    /// [`ReportError::Compare`], [`ReportError::NoPreferred`].
+    /// [`ReportError::NoPreferred`].
     pub(crate) fn of(study: &'a Study<'a>) -> Result<Self, ReportError> {
-        let simulated: Vec<Simulated> =
-            study.options.iter().map(|(scenario, outcomes)| Simulated { scenario, outcomes }).collect();
-        let week = study.options.first().map_or(0, |(_, outcomes)| outcomes.catalogue.weeks as u32);
-        let comparison = compare(&simulated, 0, week)?;
-        let options: Vec<OptionResults> =
-            study.options.iter().map(|(scenario, outcomes)| OptionResults::of(scenario, outcomes)).collect();
+        let reckoned = study.reckoned;
+        let options = &reckoned.options;
         let preferred = match &study.project.business_case.preferred_option {
             None => 1.min(options.len() - 1),
             Some(id) => options
@@ -109,9 +111,12 @@ impl<'a> Results<'a> {
             run: &study.run,
             drivers: study.drivers,
             date: study.date,
-            scenarios: study.options.iter().map(|(scenario, _)| scenario).collect(),
+            scenarios: &reckoned.scenarios,
             options,
-            comparison,
+            comparison: &reckoned.comparison,
+            money: &reckoned.money,
+            fairness: &reckoned.fairness,
+            trajectories: &reckoned.trajectories,
             preferred,
             document_hash: document_hash(study.project),
         })
@@ -270,7 +275,12 @@ pub(crate) fn ranged([middle, low, high]: [Figure; 3]) -> Line {
     if low.text == high.text {
         return middle.into();
     }
-    line![middle, " (", low, "\u{a0}to\u{a0}", high, ")"]
+    line![middle, " (", low, to(high.unit), high, ")"]
+}
+
+/// The word between the ends of a range, which stay on one line; those of money are long, and may part.
+fn to(unit: Unit) -> &'static str {
+    if unit == Unit::Pounds { " to " } else { "\u{a0}to\u{a0}" }
 }
 
 /// `service`, or the kind and the id: `group:priority`.

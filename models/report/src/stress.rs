@@ -9,13 +9,13 @@ use serde::Serialize;
 
 use crate::content::Writer;
 use crate::figure::{Figure, Unit};
-use crate::placeholder;
 use crate::register::tally;
 use crate::report::{Column, Line, Table, line};
 use crate::results::{Of, Results, SERVICE};
 
 /// How much of the guideline is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Completeness {
     /// Items answered, by the tool or by the user.
@@ -24,13 +24,17 @@ pub struct Completeness {
     pub items: usize,
 }
 
-/// An item with its answer.
-#[derive(Debug, Clone)]
-pub(crate) struct Answer {
-    number: &'static str,
-    title: &'static str,
-    /// None: still to be answered by the service.
-    text: Option<Line>,
+/// An item of the guideline with its answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StressItem {
+    /// Its number, by which the document holds an answer.
+    pub number: &'static str,
+    /// What it asks.
+    pub title: &'static str,
+    /// The user's answer, or else the tool's; none: still to be answered by the service.
+    pub answer: Option<Line>,
+    /// Whether the answer is the user's.
+    pub is_own: bool,
 }
 
 /// Numbers and titles of the items.
@@ -58,39 +62,34 @@ const ITEMS: [(&str, &str); 20] = [
 ];
 
 /// Every item with the user's answer, or else what the document and the run say.
-pub(crate) fn answers(writer: &Writer) -> Vec<Answer> {
+pub(crate) fn items(writer: &mut Writer) -> Vec<StressItem> {
     let results = writer.results;
     ITEMS
         .iter()
         .map(|(number, title)| {
             let own =
                 results.project.business_case.answers.get(*number).filter(|text| !text.trim().is_empty());
-            let text = match own {
-                Some(text) => {
-                    let paragraphs = placeholder::paragraphs(text, results);
-                    Some(paragraphs.into_iter().fold(Line::default(), |all, one| {
-                        if all.is_empty() { one } else { all.and(" ").and(one) }
-                    }))
-                }
+            let answer = match own {
+                Some(text) => Some(writer.answer(number, text)),
                 None => filled(number, writer),
             };
-            Answer { number, title, text }
+            StressItem { number, title, answer, is_own: own.is_some() }
         })
         .collect()
 }
 
 /// How many items have an answer.
-pub(crate) fn completeness(answers: &[Answer]) -> Completeness {
-    Completeness { answered: answers.iter().filter(|one| one.text.is_some()).count(), items: answers.len() }
+pub(crate) fn completeness(items: &[StressItem]) -> Completeness {
+    Completeness { answered: items.iter().filter(|one| one.answer.is_some()).count(), items: items.len() }
 }
 
 /// The answers as a table.
-pub(crate) fn table(answers: Vec<Answer>) -> Table {
+pub(crate) fn table(items: Vec<StressItem>) -> Table {
     let columns =
         vec![Column::words("Item", 0.5), Column::words("What it asks", 1.8), Column::words("Answer", 4.2)];
     let mut table = Table::new("STRESS-DES, item by item".into(), columns);
-    for Answer { number, title, text } in answers {
-        let text = text.unwrap_or_else(|| "To complete: only the service can answer this.".into());
+    for StressItem { number, title, answer, .. } in items {
+        let text = answer.unwrap_or_else(|| "To complete: only the service can answer this.".into());
         table.row(vec![number.into(), title.into(), text]);
     }
     table
@@ -165,7 +164,7 @@ fn scenarios(results: &Results) -> Option<Line> {
 
 fn components(results: &Results) -> Line {
     let project = results.project;
-    let scenario = results.scenarios[results.preferred];
+    let scenario = &results.scenarios[results.preferred];
     let groups = project.groups.iter().map(|group| Line::given(group.name.clone())).collect();
     let posts = scenario
         .mix

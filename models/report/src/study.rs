@@ -3,18 +3,22 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use pathloom_appraisal::compare::CompareError;
+use pathloom_appraisal::compare::{CompareError, Comparison, Simulated, compare};
 use pathloom_appraisal::drivers::Drivers;
-use pathloom_service::{Project, Scenario};
+use pathloom_appraisal::equity::{Fairness, fairness, labels};
+use pathloom_appraisal::money::{MoneyError, MoneyQuestion, MoneyReport, appraise_money};
+use pathloom_appraisal::trajectory::{Trajectory, trajectory};
+use pathloom_service::{Actuals, Project, Scenario};
 use pathloom_simulation::Outcomes;
+use pathloom_simulation::summary::OptionResults;
 
-/// A document with the simulated futures of its options.
+/// A document with what its simulated futures come to.
 #[derive(Debug, Clone)]
 pub struct Study<'a> {
     /// The document.
     pub project: &'a Project,
-    /// The options with their outcomes, the base first, all of one seed.
-    pub options: &'a [(Scenario, Outcomes)],
+    /// What is worked out from the futures of its options.
+    pub reckoned: &'a Reckoned,
     /// How the futures were made.
     pub run: Run,
     /// What drives the longest wait of the option asked for, where somebody has had it found out.
@@ -36,12 +40,86 @@ pub struct Run {
     pub machine: String,
 }
 
+impl Run {
+    /// A machine in words: "linux on x86_64, 2 processor threads".
+    pub fn machine_words(system: &str, processor: &str, threads: usize) -> String {
+        format!("{system} on {processor}, {threads} processor threads")
+    }
+}
+
+/// Everything that is worked out from simulated futures, once, whatever is then written of it and however often.
+///
+/// It does not depend on the words of the business case: these may change, and the figures stay.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reckoned {
+    pub(crate) scenarios: Vec<Scenario>,
+    pub(crate) options: Vec<OptionResults>,
+    pub(crate) comparison: Comparison,
+    pub(crate) money: MoneyReport,
+    /// By option: between client groups as they are, then by each label; empty where there is one group.
+    pub(crate) fairness: Vec<Vec<Fairness>>,
+    /// By option: what was counted, held against its forecast.
+    pub(crate) trajectories: Vec<Vec<Trajectory>>,
+}
+
+impl Reckoned {
+    /// Works everything out.
+    ///
+    /// # Parameters
+    /// - `options` with their outcomes, the base first, all of one seed and none cut down to headline figures
+    /// - `actuals` what was really counted, as the document has it
+    ///
+    /// # Errors
+    /// [`ReportError::Compare`] and [`ReportError::Money`] when the options cannot be held against each other.
+    pub fn of(
+        options: &[(Scenario, Outcomes)],
+        actuals: &[Actuals],
+        hold_uncertain: bool,
+    ) -> Result<Self, ReportError> {
+        let simulated: Vec<Simulated> =
+            options.iter().map(|(scenario, outcomes)| Simulated { scenario, outcomes }).collect();
+        let week = options.first().map_or(0, |(_, outcomes)| outcomes.catalogue.weeks as u32);
+        Ok(Self {
+            scenarios: options.iter().map(|(scenario, _)| scenario.clone()).collect(),
+            options: options
+                .iter()
+                .map(|(scenario, outcomes)| OptionResults::of(scenario, outcomes))
+                .collect(),
+            comparison: compare(&simulated, 0, week)?,
+            money: appraise_money(&simulated, &MoneyQuestion { base: 0, years: None, hold_uncertain })?,
+            fairness: simulated.iter().map(|one| fairness_of(one, week)).collect(),
+            trajectories: simulated.iter().map(|one| trajectories_of(one, actuals)).collect(),
+        })
+    }
+
+    /// The options that it is about, the base first.
+    pub fn scenarios(&self) -> &[Scenario] {
+        &self.scenarios
+    }
+}
+
+fn fairness_of(option: &Simulated, week: u32) -> Vec<Fairness> {
+    let labels = labels(option.scenario);
+    let by = std::iter::once(None).chain(labels.iter().map(|label| Some(label.as_str())));
+    // With one client group there is nobody to compare with: then there is nothing to say.
+    by.filter_map(|by| fairness(option.scenario, option.outcomes, by, week).ok()).collect()
+}
+
+fn trajectories_of(option: &Simulated, actuals: &[Actuals]) -> Vec<Trajectory> {
+    // Figures of another time, or of a tier that is gone, cannot be held against this forecast.
+    let held = |one: &Actuals| trajectory(option.outcomes, option.scenario.start_date, one).ok();
+    actuals.iter().filter_map(held).collect()
+}
+
 /// Why no report could be made.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum ReportError {
     /// The options cannot be held against each other.
     #[error(transparent)]
     Compare(#[from] CompareError),
+    /// Their costs cannot be held against each other.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
     /// The option that the case asks for was not simulated.
     #[error("the business case asks for the option \"{asked}\", which is not among those simulated")]
     NoPreferred {

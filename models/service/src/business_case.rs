@@ -10,7 +10,7 @@ use crate::Id;
 /// Sections of the business case whose text may be replaced, in the order of the full case.
 ///
 /// The report says what stands in each when nothing is written.
-pub const CASE_SECTIONS: [&str; 25] = [
+pub const CASE_SECTIONS: [&str; 26] = [
     "summary",
     "background",
     "implementation",
@@ -23,6 +23,7 @@ pub const CASE_SECTIONS: [&str; 25] = [
     "longlist",
     "comparison",
     "targets",
+    "value",
     "preferred",
     "sensitivity",
     "equity",

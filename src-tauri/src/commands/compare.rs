@@ -109,7 +109,7 @@ fn wish(asked: &WishRequest) -> Result<Wish, IpcError> {
 }
 
 /// A question that makes no sense.
-pub(super) fn not_understood(error: &dyn std::error::Error) -> IpcError {
+pub(crate) fn not_understood(error: &dyn std::error::Error) -> IpcError {
     IpcError::InvalidModel { place: "question".to_owned(), message: error.to_string() }
 }
 

@@ -12,6 +12,7 @@ use tauri_plugin_dialog::DialogExt;
 use super::{AtDesk, aside};
 use crate::desk::{Desk, view};
 use crate::ipc::{DocumentView, FileKind, IpcError};
+use crate::place::saved_files;
 
 /// Extensions of a portable file.
 const EXTENSIONS: [&str; 2] = ["pathloom", "json"];
@@ -51,8 +52,9 @@ pub(crate) async fn document_save(
     id: String,
 ) -> Result<Option<String>, IpcError> {
     let document = desk.document(&id)?;
-    let name = format!("{}.pathloom", file_name(&document.project.name));
-    let Some(path) = ask(app, name, "Pathloom", &EXTENSIONS[..1]).await? else { return Ok(None) };
+    let kind = Kind { label: "Pathloom", extension: EXTENSIONS[0] };
+    let name = document.project.name.clone();
+    let Some(path) = aside(move || Ok(ask_for(&app, &name, kind))).await? else { return Ok(None) };
     file::save(&path, &document.project)?;
     Ok(Some(path.display().to_string()))
 }
@@ -71,8 +73,8 @@ pub(crate) async fn file_save(
         FileKind::Svg => ("Drawing (SVG)", "svg"),
         FileKind::Csv => ("Table (CSV)", "csv"),
     };
-    let name = format!("{}.{extension}", file_name(&name));
-    let Some(path) = ask(app, name, label, &[extension]).await? else { return Ok(None) };
+    let kind = Kind { label, extension };
+    let Some(path) = aside(move || Ok(ask_for(&app, &name, kind))).await? else { return Ok(None) };
     file::write(&path, &bytes)?;
     Ok(Some(path.display().to_string()))
 }
@@ -89,18 +91,25 @@ pub(crate) async fn image_copy(app: AppHandle, png: Vec<u8>) -> Result<(), IpcEr
     app.clipboard().write_image(&image).map_err(|error| failed(error.to_string()))
 }
 
-async fn ask(
-    app: AppHandle,
-    name: String,
-    label: &'static str,
-    extensions: &[&'static str],
-) -> Result<Option<PathBuf>, IpcError> {
-    let extensions = extensions.to_vec();
-    aside(move || {
-        let dialog = app.dialog().file().set_file_name(name).add_filter(label, &extensions);
-        Ok(dialog.blocking_save_file().and_then(|path| path.into_path().ok()))
-    })
-    .await
+/// What kind of file is saved.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Kind {
+    /// What a person calls it.
+    pub(super) label: &'static str,
+    /// The ending of its name, without the dot.
+    pub(super) extension: &'static str,
+}
+
+/// Asks where a file should go, on a thread that may wait; none when the person thought better of it.
+///
+/// Where a folder for saved files is named ([`crate::place`]), it goes there and nobody is asked.
+pub(super) fn ask_for(app: &AppHandle, label: &str, kind: Kind) -> Option<PathBuf> {
+    let name = format!("{}.{}", file_name(label), kind.extension);
+    if let Some(folder) = saved_files() {
+        return Some(folder.join(name));
+    }
+    let dialog = app.dialog().file().set_file_name(name).add_filter(kind.label, &[kind.extension]);
+    dialog.blocking_save_file().and_then(|path| path.into_path().ok())
 }
 
 /// A label as a name that every file system takes.

@@ -35,6 +35,7 @@ const views: ScreenViews = {
   pathway: Pathway,
   people: () => <p>The roles</p>,
   results: Results,
+  case: () => <p>The paper</p>,
 };
 
 const show = (session: Session = projectOpen) => render(<App session={session} views={views} />);
@@ -87,11 +88,13 @@ describe('the window', () => {
     expect(useNavigation.getState().screen).toBe('start');
   });
 
-  it('has the business case in its place, not yet to be pressed', () => {
+  it('has the business case last in the rail', async () => {
+    const user = userEvent.setup();
     show();
     const rail = screen.getByRole('navigation', { name: 'Screens' });
-    expect(within(rail).getByText('comes later')).toBeTruthy();
-    expect(within(rail).queryByRole('button', { name: /Business case/ })).toBeNull();
+    expect(within(rail).getAllByRole('button').at(-1)?.textContent).toBe('Business case');
+    await user.keyboard('{Control>}5{/Control}');
+    expect(screen.getByText('The paper')).toBeTruthy();
   });
 });
 

@@ -1,4 +1,3 @@
-import { FileText } from 'lucide-react';
 import { shownKeys } from '@/shared/actions/keys';
 import { classNames } from '@/shared/components/class-names';
 import { goTo, useNavigation } from '@/shared/navigation/navigation';
@@ -16,11 +15,6 @@ export function Rail() {
             <Place screen={screen} isOpen={screen.id === open} />
           </li>
         ))}
-        <li className={classNames(styles.place, styles.later)}>
-          <FileText className={styles.picture} aria-hidden="true" />
-          <span>Business case</span>
-          <span>comes later</span>
-        </li>
       </ul>
     </nav>
   );

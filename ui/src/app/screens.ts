@@ -1,4 +1,4 @@
-import { ChartLine, House, type LucideIcon, UsersRound, Workflow } from 'lucide-react';
+import { ChartLine, FileText, House, type LucideIcon, UsersRound, Workflow } from 'lucide-react';
 import type { ScreenId } from '@/shared/navigation/navigation';
 
 /** A place of the rail. */
@@ -46,6 +46,14 @@ export const screens: readonly Screen[] = [
     keys: 'Mod+4',
     needsProject: true,
     purpose: 'Here the options are simulated, and their waiting lists and longest waits stand side by side.',
+  },
+  {
+    id: 'case',
+    label: 'Business case',
+    Picture: FileText,
+    keys: 'Mod+5',
+    needsProject: true,
+    purpose: 'Here the business case is written from the results, put in your own words, and exported.',
   },
 ];
 

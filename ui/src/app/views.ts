@@ -6,5 +6,8 @@ export const views: ScreenViews = {
   start: lazy(async () => ({ default: (await import('./start-view')).StartView })),
   pathway: lazy(async () => ({ default: (await import('@/features/pathway/pathway-screen')).PathwayScreen })),
   people: lazy(async () => ({ default: (await import('@/features/people/people-screen')).PeopleScreen })),
+  case: lazy(async () => ({
+    default: (await import('@/features/business-case/business-case-screen')).BusinessCaseScreen,
+  })),
   results: lazy(async () => ({ default: (await import('@/features/results/results-screen')).ResultsScreen })),
 };

@@ -60,6 +60,17 @@ export const commands = {
 	postsChoices: (id: string, option: string) => typedError<PostsChoices, IpcError>(__TAURI_INVOKE("posts_choices", { id, option })),
 	/**  Starts the search; the number to stop it by. */
 	postsStart: (request: PostsRequest, channel: Channel<JobEvent<Trying, PostsReply>>) => typedError<number, IpcError>(__TAURI_INVOKE("posts_start", { request, channel })),
+	/**  Draws up a case from the latest runs; the number to stop it by. */
+	caseStart: (request: CaseRequest, channel: Channel<JobEvent<CaseProgress, CaseView>>) => typedError<number, IpcError>(__TAURI_INVOKE("case_start", { request, channel })),
+	/**  Asks where to, and writes a case into a file; the number to stop it by. */
+	caseExportStart: (request: CaseExportRequest, channel: Channel<JobEvent<CaseProgress, CaseExported>>) => typedError<number, IpcError>(__TAURI_INVOKE("case_export_start", { request, channel })),
+	/**
+	 *  Asks for a Word document or template whose look Word files take over; its name, or none when the person thought better
+	 *  of it.
+	 */
+	caseTemplatePick: () => typedError<string | null, IpcError>(__TAURI_INVOKE("case_template_pick")),
+	/**  Word files have Pathloom's own look again. */
+	caseTemplateForget: () => typedError<null, IpcError>(__TAURI_INVOKE("case_template_forget")),
 	/**  Starts looking for what drives a figure of an option; the number to stop it by. */
 	driversStart: (request: DriversRequest, channel: Channel<JobEvent<DriversProgress, DriversReply>>) => typedError<number, IpcError>(__TAURI_INVOKE("drivers_start", { request, channel })),
 	/**  Reads pasted or imported figures, a day and a figure on each line. */
@@ -368,6 +379,210 @@ export type Calendar = {
 	closures: Closure[],
 };
 
+/**  A part of a case. */
+export type CaseBlock = 
+/**  A heading of level 1, 2 or 3. */
+{ kind: "heading"; 
+/**  Its level. */
+level: number; 
+/**  Its words. */
+text: string } | 
+/**  A paragraph. */
+{ kind: "paragraph"; 
+/**  What it is. */
+role: CaseParagraph; 
+/**  Its words. */
+line: CaseSpan[] } | 
+/**  A list of points. */
+{ kind: "points"; 
+/**  The points. */
+lines: CaseSpan[][] } | 
+/**  Large figures side by side. */
+{ kind: "highlights"; 
+/**  Each with its words. */
+all: CaseHighlight[] } | 
+/**  A table. */
+{ kind: "table"; 
+/**  What it shows. */
+caption: CaseSpan[]; 
+/**  Its columns; the first names the rows. */
+columns: CaseColumn[]; 
+/**  Its rows. */
+rows: CaseRow[] } | 
+/**  A chart. */
+{ kind: "chart"; 
+/**  The finding. */
+title: CaseSpan[]; 
+/**  What is drawn. */
+subtitle: CaseSpan[]; 
+/**  The same in words for whoever cannot see it. */
+alternative: string; 
+/**  The drawing. */
+svg: string };
+
+/**  A column of a table. */
+export type CaseColumn = {
+	/**  Its heading. */
+	head: CaseSpan[],
+	/**  Whether it holds numbers. */
+	numbers: boolean,
+};
+
+/**  A case to write into a file. */
+export type CaseExportRequest = {
+	/**  Of what. */
+	case: CaseRequest,
+	/**  As what. */
+	format: CaseFormat,
+};
+
+/**  A file that was written. */
+export type CaseExported = {
+	/**  Where it is. */
+	path: string,
+	/**  As what. */
+	formatWords: string,
+};
+
+/**  What a case is written as. */
+export type CaseFormat = 
+/**  Word, in the house template where one is chosen. */
+"word" | 
+/**  PDF. */
+"pdf" | 
+/**  A workbook. */
+"excel" | 
+/**  One page for a browser. */
+"html" | 
+/**  Tables with their dictionary, in an archive. */
+"csv" | 
+/**  Everything that is needed to make every figure again. */
+"bundle";
+
+/**  A large figure. */
+export type CaseHighlight = {
+	/**  The figure. */
+	figure: CaseSpan,
+	/**  What it is. */
+	words: CaseSpan[],
+};
+
+/**  What a paragraph is. */
+export type CaseParagraph = 
+/**  Running text. */
+"text" | 
+/**  The answer in a sentence or two. */
+"lead" | 
+/**  Small print. */
+"note" | 
+/**  Still to be written. */
+"toComplete";
+
+/**  How far the work on a case is. */
+export type CaseProgress = {
+	/**  What is worked on. */
+	stage: CaseStage,
+	/**  Label of the option that it is about. */
+	optionName: string,
+	/**  Futures that are there. */
+	finished: number,
+	/**  Futures that are needed. */
+	needed: number,
+};
+
+/**  A case of some options, as the document stands. */
+export type CaseRequest = {
+	/**  Id of the project in the library. */
+	projectId: string,
+	/**  Ids of the options, the base first. */
+	optionIds: string[],
+	/**  How much of a case. */
+	size: Size,
+	/**  Whether to find out what drives the longest wait of the option asked for, which takes some seconds once. */
+	withDrivers: boolean,
+};
+
+/**  A row of a table. */
+export type CaseRow = {
+	/**  Its cells. */
+	cells: CaseSpan[][],
+	/**  Whether it is a total. */
+	total: boolean,
+};
+
+/**  A section whose text people may replace. */
+export type CaseSectionView = {
+	/**  Its id, by which the document holds the text. */
+	id: string,
+	/**  Position of its first block. */
+	from: number,
+	/**  Position after its last. */
+	to: number,
+	/**  Whether somebody has written it. */
+	isOwn: boolean,
+	/**  What stands there otherwise, with figures in braces. */
+	usual: string,
+};
+
+/**  A piece of a line. */
+export type CaseSpan = {
+	/**  The words. */
+	text: string,
+	/**  Where it stands in the results or the document, where it is a figure; none: words. */
+	place: string | null,
+};
+
+/**  What is worked on for a case. */
+export type CaseStage = 
+/**  The futures of its runs are simulated again. */
+"futures" | 
+/**  What drives the longest wait is found out. */
+"drivers";
+
+/**  An item of the reporting guideline. */
+export type CaseStressItem = {
+	/**  Its number. */
+	number: string,
+	/**  What it asks. */
+	title: string,
+	/**  The answer; none: still to be given. */
+	answer: CaseSpan[] | null,
+	/**  Whether the answer is the user's. */
+	isOwn: boolean,
+};
+
+/**  A case to be read and edited. */
+export type CaseView = {
+	/**  Title on the front. */
+	title: string,
+	/**  What kind of paper it is. */
+	kind: string,
+	/**  Lines under the title. */
+	front: CaseSpan[][],
+	/**  Where the figures come from. */
+	stamp: string,
+	/**  What stands in it. */
+	blocks: CaseBlock[],
+	/**  The sections whose text people may replace. */
+	sections: CaseSectionView[],
+	/**  Figures that texts ask for and the study does not have. */
+	unknown: UnknownPlaceholder[],
+	/**  Figures that may be put into texts. */
+	placeholders: PlaceholderChoice[],
+	/**  Every figure of the document that an option uses. */
+	register: RegisterEntry[],
+	/**  The reporting guideline, item by item. */
+	stress: CaseStressItem[],
+	/**  How much of it is answered. */
+	completeness: Completeness,
+	/**  Id of the option that the case asks for. */
+	preferredId: string,
+	/**  The runs that the figures are of. */
+	runs: RunCard[],
+	/**  Whether the service has changed since those runs. */
+	isOutOfDate: boolean,
+};
+
 /**  When a link is taken. */
 export type Cause = 
 /**  The step is done. */
@@ -572,6 +787,14 @@ export type Comparison = {
 	replications: number,
 	/**  Every headline figure. */
 	figures: ComparedFigure[],
+};
+
+/**  How much of the guideline is answered. */
+export type Completeness = {
+	/**  Items answered, by the tool or by the user. */
+	answered: number,
+	/**  All items. */
+	items: number,
 };
 
 /**  Something true of a person at the moment of choosing. */
@@ -2258,6 +2481,18 @@ export type PlaceChange = {
 	places: Estimate,
 };
 
+/**  A figure that may be put into a text. */
+export type PlaceholderChoice = {
+	/**  What to write: `{longestWait.tiered}`. */
+	written: string,
+	/**  What it belongs to: the name of an option, or "The study". */
+	of: string,
+	/**  What it is. */
+	words: string,
+	/**  As it reads now. */
+	now: string,
+};
+
 /**  Beds, home-care slots, virtual-ward places, seats: held round the clock. */
 export type Places = {
 	/**  Number of places at the start. */
@@ -2616,6 +2851,30 @@ export type RefusedRow = {
 	what: string,
 	/**  Why it is no referral date. */
 	why: string,
+};
+
+/**  A figure of the document with its evidence. */
+export type RegisterEntry = {
+	/**  Its place in the document. */
+	place: string,
+	/**  Which design, staffing mix or option it belongs to; empty: all of them. */
+	belongsTo: string,
+	/**  What it is, with its unit. */
+	words: string,
+	/**  The value used. */
+	value: string,
+	/**  Its range, where it has one: "2 to 4". */
+	range: string,
+	/**  "Published", "Assumed" and so on. */
+	kind: string,
+	/**  Where it comes from. */
+	source: string,
+	/**  Why this figure and not another. */
+	reason: string,
+	/**  Who answers for it. */
+	owner: string,
+	/**  How sure they are. */
+	confidence: string,
 };
 
 /**  A replication as moves: who is where, doing what, from which day on. Columns of one length, in order of time. */
@@ -3002,6 +3261,15 @@ export type Shifts = {
 	/**  From hour, to hour, posts on duty; covers the day without gaps. */
 	shifts: Shift[],
 };
+
+/**  How much of a case is wanted. */
+export type Size = 
+/**  One page. */
+"journey" | 
+/**  Two to four pages. */
+"post" | 
+/**  The five cases with appendices. */
+"full";
 
 /**  A role with its speed at this work. */
 export type SkilledRole = {
@@ -3514,6 +3782,12 @@ export type UniversalOffer = {
 	callsPerWeek: Estimate,
 };
 
+/**  A placeholder that names nothing. */
+export type UnknownPlaceholder = {
+	/**  Where it stands: `businessCase/texts/need`. */
+	place: string,
+	/**  The words between the braces. */
+	asked: string,
 /**  A figure that is not known, between limits that it surely keeps to. */
 export type UnknownRequest = {
 	/**  Its place in the option: `design/steps/referrals/work/perWeek`. */

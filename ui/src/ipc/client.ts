@@ -23,6 +23,8 @@ const longCommands = [
   'trajectoryStart',
   'fitStart',
   'warmUpStart',
+  'caseStart',
+  'caseExportStart',
 ] as const;
 
 type LongCommand = (typeof longCommands)[number];

@@ -7,9 +7,11 @@ use pathloom_service::{Project, Scenario};
 use pathloom_simulation::outcomes::{MergeError, Replication, WeeklyRows};
 use pathloom_simulation::{ENGINE_VERSION, Outcomes, RunError, RunSettings, run};
 
-use super::{BundleError, MANIFEST, Manifest, damaged, failed, head, open_head, outcomes_hash, scenarios};
+use super::{
+    BundleError, Contents, MANIFEST, Manifest, damaged, failed, head, open_head, outcomes_hash, scenarios,
+};
 use crate::packed::{self, Parts};
-use crate::study::{ReportError, Study};
+use crate::study::ReportError;
 
 /// Parts that have been joined.
 #[derive(Debug)]
@@ -73,7 +75,7 @@ pub enum PartError {
 ///
 /// # Errors
 /// [`ReportError::Format`] should never be seen.
-pub fn pack_part(study: &Study) -> Result<Vec<u8>, ReportError> {
+pub fn pack_part(study: &Contents) -> Result<Vec<u8>, ReportError> {
     let mut parts = head(study)?;
     for (at, (_, outcomes)) in study.options.iter().enumerate() {
         parts.insert(raw_name(at), raw(outcomes));

@@ -24,14 +24,14 @@ pub(super) fn write(writer: &mut Writer) {
     writer.heading(1, "Appendix B: The pathway");
     pathways(writer);
     writer.heading(1, "Appendix C: Reporting guideline STRESS-DES");
-    let answers = stress::answers(writer);
-    let done = stress::completeness(&answers);
+    let items = stress::items(writer);
+    let done = stress::completeness(&items);
     writer.text(line![
         "The twenty items that a report of a discrete-event simulation should answer (Monks et al., Journal of Simulation, 2019). ",
         Figure::bare(Some(done.answered as f64), Unit::Count, "stress/answered"), " of ",
         Figure::bare(Some(done.items as f64), Unit::Count, "stress/items"), " are answered."
     ]);
-    let table = stress::table(answers);
+    let table = stress::table(items);
     writer.table(table);
     writer.heading(1, "Appendix D: Having the same figures again");
     again(writer);
@@ -102,7 +102,7 @@ fn named(entries: &[&Entry]) -> Line {
 fn pathways(writer: &mut Writer) {
     let results = writer.results;
     let mut shown: Vec<&str> = Vec::new();
-    for scenario in &results.scenarios {
+    for scenario in results.scenarios {
         let design = &scenario.design;
         if shown.contains(&design.id.as_str()) {
             continue;

@@ -61,6 +61,45 @@ pub(super) fn benefits(writer: &mut Writer, most_rows: u32) {
         drawing,
     );
     writer.table(monitoring(results, most_rows));
+    happened(writer);
+}
+
+/// What was really counted, held against the forecast of the option that is asked for; nothing where nothing was.
+pub(super) fn happened(writer: &mut Writer) {
+    let results = writer.results;
+    let option = &results.options[results.preferred].id;
+    for (at, found) in results.trajectories[results.preferred].iter().enumerate() {
+        let sentences = found.sentences.iter().map(|text| Line::given(format!("{text}.")));
+        writer.points(sentences.collect());
+        let counted = crate::results::unit(&found.unit);
+        let columns = vec![
+            Column::words("Counted on", 1.6),
+            Column::numbers("Counted", 1.0),
+            Column::numbers("Forecast", 1.0),
+            Column::numbers("From", 0.8),
+            Column::numbers("To", 0.8),
+        ];
+        let caption = line![
+            "What happened: ",
+            Line::given(found.name.clone()),
+            ", beside the forecast and its range of 9 in 10 futures"
+        ];
+        let mut table = Table::new(caption, columns);
+        for (row, point) in found.points.iter().enumerate() {
+            let place = |of: &str| format!("trajectory/{option}/{at}/points/{row}/{of}");
+            let figure =
+                |of: &str, value: f64| -> Line { Figure::bare(Some(value), counted, place(of)).into() };
+            let text = crate::words::date(point.date);
+            table.row(vec![
+                Figure { value: Some(point.week), unit: Unit::Plain, text, place: place("week") }.into(),
+                figure("actual", point.actual),
+                figure("median", point.median),
+                figure("p5", point.p5),
+                figure("p95", point.p95),
+            ]);
+        }
+        writer.table(table);
+    }
 }
 
 fn monitoring(results: &Results, most_rows: u32) -> Table {
@@ -106,7 +145,14 @@ fn evaluation() -> Line {
 /// What the model shows and what the user knows.
 pub(super) fn risks(writer: &mut Writer) {
     let results = writer.results;
-    let own = writer.own("risks");
+    let risks = &results.project.business_case.risks;
+    writer.section("risks", |writer| {
+        if risks.is_empty() {
+            writer.to_complete(
+                "what else could go wrong, how likely and how bad it is, what is done about it, who looks after it.",
+            );
+        }
+    });
     let mut points = Vec::new();
     points.extend(economic::falls_late(results));
     points.extend(busy_roles(results));
@@ -115,13 +161,7 @@ pub(super) fn risks(writer: &mut Writer) {
         writer.text("What the model itself shows:");
         writer.points(points);
     }
-    let risks = &results.project.business_case.risks;
     if risks.is_empty() {
-        if !own {
-            writer.to_complete(
-                "what else could go wrong, how likely and how bad it is, what is done about it, who looks after it.",
-            );
-        }
         return;
     }
     let columns = vec![
@@ -174,7 +214,7 @@ fn busy_roles(results: &Results) -> Vec<Line> {
 
 /// Posts that never fall vacant in the model.
 fn no_turnover(results: &Results) -> Vec<Line> {
-    let scenario = results.scenarios[results.preferred];
+    let scenario = &results.scenarios[results.preferred];
     let steady = |turnover: &Option<Turnover>| {
         turnover
             .as_ref()

@@ -16,14 +16,15 @@ const MOST_SHOWN: usize = 10;
 pub(super) fn write(writer: &mut Writer) {
     let results = writer.results;
     let Some(drivers) = results.drivers else {
-        if results.project.business_case.texts.contains_key("sensitivity") {
+        if writer.is_own("sensitivity") {
             writer.heading(2, "What drives the answer");
-            writer.own("sensitivity");
+            writer.prose("sensitivity", Vec::new());
         }
         return;
     };
     writer.heading(2, "What drives the answer");
-    writer.prose("sensitivity", drivers.sentences.iter().map(|text| Line::given(text.clone())).collect());
+    writer
+        .prose("sensitivity", drivers.sentences.iter().map(|text| Line::given(format!("{text}."))).collect());
     let counted = unit(&drivers.unit);
     let figure = |swing: &Swing, of: &str, value: f64| {
         Figure::bare(Some(value), counted, format!("drivers/{}/{of}", swing.input.place))

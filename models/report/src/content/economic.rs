@@ -2,12 +2,12 @@
 
 use pathloom_appraisal::compare::Verdict;
 use pathloom_service::ServiceOption;
-use pathloom_simulation::WeeklyMeasure;
+use pathloom_simulation::{Band, WeeklyMeasure};
 
-use crate::content::{Writer, drivers, options};
+use crate::content::{Writer, drivers, options, value};
 use crate::figure::{Figure, Unit};
 use crate::report::{Column, Line, Table, line};
-use crate::results::{Of, Results, SERVICE, judged_weekly};
+use crate::results::{Of, Results, judged_weekly, ranged};
 
 /// Writes the economic case.
 pub(super) fn write(writer: &mut Writer) {
@@ -33,6 +33,7 @@ pub(super) fn write(writer: &mut Writer) {
         writer.table(table);
         options::chances_chart(writer);
     }
+    value::write(writer);
     writer.heading(2, "The preferred option");
     preferred(writer);
     drivers::write(writer);
@@ -41,9 +42,10 @@ pub(super) fn write(writer: &mut Writer) {
 
 /// Why this one, and what speaks for the others.
 pub(super) fn preferred(writer: &mut Writer) {
-    if writer.own("preferred") {
-        return;
-    }
+    writer.section("preferred", why_preferred);
+}
+
+fn why_preferred(writer: &mut Writer) {
     let results = writer.results;
     let option = results.preferred;
     if option == 0 {
@@ -113,9 +115,9 @@ fn in_short(results: &Results, option: usize) -> Line {
         let all = Figure::bare(Some(targets as f64), Unit::Count, "document/targets/count");
         line = line![line, ", ", met, " of ", all, " targets met as surely as wanted"];
     }
-    let cost = results.horizon_of(option, "costPerYear", SERVICE, Of::Median);
-    if cost.value.is_some_and(|value| value > 0.0) {
-        line = line![line, ", ", cost, " a year"];
+    if results.has_costs() {
+        let cost = results.account(option).mean_service_cost();
+        line = line![line, ", ", cost, " over ", results.weeks_appraised(), " weeks"];
     }
     line.and(".")
 }
@@ -143,50 +145,73 @@ pub(super) fn falls_late(results: &Results) -> Option<Line> {
     ])
 }
 
-/// How the client groups fare, where there are several.
+/// How the client groups fare, where there are several: as they are, and put together by each label they carry.
 fn equity(writer: &mut Writer) {
     let results = writer.results;
-    let groups = &results.project.groups;
-    if groups.len() < 2 {
+    let shown = if results.preferred == 0 { vec![0] } else { vec![0, results.preferred] };
+    let by = results.fairness.iter().map(Vec::len).min().unwrap_or(0);
+    if by == 0 {
         return;
     }
     writer.heading(2, "Who gains and who does not");
-    writer.own("equity");
-    let last = results.last_week();
-    let columns = vec![
-        Column::words("Client group", 1.5),
-        Column::words("Option", 1.6),
-        Column::numbers("Waiting", 1.2),
-        Column::numbers("Longest wait (weeks)", 1.2),
-        Column::numbers("Mean wait of those seen (weeks)", 1.3),
-    ];
-    let caption =
-        line!["Client groups on ", results.date_words(last), ": medians with the range of 9 in 10 futures"];
-    let mut table = Table::new(caption, columns);
-    for group in groups {
-        let scope = format!("group:{}", group.id);
-        for option in [0, results.preferred].into_iter().take(if results.preferred == 0 { 1 } else { 2 }) {
-            let weekly = |measure: &str| {
-                bare_band(
-                    [Of::Median, Of::P5, Of::P95]
-                        .map(|of| results.weekly_of(option, measure, &scope, of, last)),
-                )
-            };
-            let seen = bare_band(
-                [Of::Median, Of::P5, Of::P95].map(|of| results.horizon_of(option, "waitMean", &scope, of)),
-            );
-            let name = if option == 0 { Line::given(group.name.clone()) } else { Line::default() };
-            table.row(vec![name, results.name(option), weekly("waitingList"), weekly("longestWait"), seen]);
-        }
+    let said = shown.iter().map(|option| {
+        let words = Line::given(results.fairness[*option][0].words.clone());
+        line!["Under ", results.quoted(*option), ": ", words]
+    });
+    let said = said.collect();
+    writer.section("equity", |writer| writer.points(said));
+    for at in 0..by {
+        writer.table(fairness_table(results, &shown, at));
     }
-    writer.table(table);
     writer.note(
         "Waits of those still waiting and of those seen answer different questions and are never mixed.",
     );
 }
 
-pub(super) fn bare_band(figures: [Figure; 3]) -> Line {
-    crate::results::ranged(figures.map(|figure| Figure::bare(figure.value, figure.unit, figure.place)))
+/// Groups by one label, under the base and the preferred option.
+fn fairness_table(results: &Results, shown: &[usize], by: usize) -> Table {
+    let columns = vec![
+        Column::words("Group", 1.5),
+        Column::words("Option", 1.6),
+        Column::numbers("Waiting", 1.2),
+        Column::numbers("Longest wait (weeks)", 1.2),
+        Column::numbers("Mean wait of those seen (weeks)", 1.3),
+        Column::numbers("Left unseen", 1.0),
+    ];
+    let groups = match &results.fairness[0][by].label {
+        None => line!["Client groups"],
+        Some(label) => line!["Groups by ", Line::given(label.clone())],
+    };
+    let caption = line![
+        groups,
+        " on ",
+        results.date_words(results.last_week()),
+        ": medians with the range of 9 in 10 futures"
+    ];
+    let mut table = Table::new(caption, columns);
+    for group in 0..results.fairness[0][by].groups.len() {
+        for option in shown {
+            let found = &results.fairness[*option][by].groups[group];
+            let name = if *option == 0 { Line::given(found.name.clone()) } else { Line::default() };
+            let id = &results.options[*option].id;
+            let band = |of: &str, band: &Band, unit: Unit| {
+                let figure = |name: &str, value: f64| {
+                    let place = format!("fairness/{id}/{by}/groups/{group}/{of}/{name}");
+                    Figure::bare(Some(value).filter(|value| value.is_finite()), unit, place)
+                };
+                ranged([figure("median", band.median), figure("p5", band.p5), figure("p95", band.p95)])
+            };
+            table.row(vec![
+                name,
+                results.name(*option),
+                band("waiting", &found.waiting, Unit::People),
+                band("longestWaitWeeks", &found.longest_wait_weeks, Unit::Weeks),
+                band("meanWaitWeeks", &found.mean_wait_weeks, Unit::Weeks),
+                band("removedPercent", &found.removed_percent, Unit::Percent),
+            ]);
+        }
+    }
+    table
 }
 
 /// The document's own words about an option.

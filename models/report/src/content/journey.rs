@@ -15,21 +15,9 @@ pub(super) fn write(writer: &mut Writer) {
     writer.heading(1, "Background");
     writer.prose("background", vec![start::today(writer), strategic::if_nothing_changes(writer)]);
     writer.heading(1, "Implementation");
-    if !writer.own("implementation") {
-        let described = economic::option(results, option).map_or("", |one| one.description.trim());
-        let design = results.scenarios[option].design.description.trim();
-        for text in [described, design].into_iter().filter(|text| !text.is_empty()) {
-            writer.text(Line::given(text));
-        }
-        let differs = &results.comparison.options[option].differs;
-        if described.is_empty() && design.is_empty() {
-            let changes =
-                differs.iter().take(MOST_CHANGES).map(|one| Line::given(one.words.clone())).collect();
-            writer.points(changes);
-        }
-    }
+    writer.section("implementation", implementation);
     writer.heading(1, "Expected impact");
-    if !writer.own("impact") {
+    writer.section("impact", |writer| {
         writer.lead(line![
             "By ",
             results.date_words(results.last_week()),
@@ -41,7 +29,7 @@ pub(super) fn write(writer: &mut Writer) {
             results.weekly_band(option, "waitingList", results.last_week()),
             "."
         ]);
-    }
+    });
     writer.blocks.push(Block::Highlights(summary::highlights(results)));
     course(writer);
     if let Some(targets) = targets_in_short(results) {
@@ -50,7 +38,34 @@ pub(super) fn write(writer: &mut Writer) {
     for cost in summary::cost_points(results) {
         writer.text(cost);
     }
+    happened(writer);
     writer.note(limits::in_short(writer));
+}
+
+/// What is done: as the document describes it, or else what is different.
+fn implementation(writer: &mut Writer) {
+    let results = writer.results;
+    let option = results.preferred;
+    let described = economic::option(results, option).map_or("", |one| one.description.trim());
+    let design = results.scenarios[option].design.description.trim();
+    for text in [described, design].into_iter().filter(|text| !text.is_empty()) {
+        writer.text(Line::given(text));
+    }
+    if described.is_empty() && design.is_empty() {
+        let differs = &results.comparison.options[option].differs;
+        let changes = differs.iter().take(MOST_CHANGES).map(|one| Line::given(one.words.clone())).collect();
+        writer.points(changes);
+    }
+}
+
+/// What was counted since the start, in the words of the verdict; a page has no room for more.
+fn happened(writer: &mut Writer) {
+    let results = writer.results;
+    for found in &results.trajectories[results.preferred] {
+        if let Some(verdict) = found.sentences.first() {
+            writer.text(line!["What happened so far: ", Line::given(format!("{verdict}."))]);
+        }
+    }
 }
 
 /// Which targets are met as surely as wanted, and which are not.

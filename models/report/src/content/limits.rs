@@ -7,9 +7,6 @@ use crate::report::{Line, line};
 
 /// The statement of limits; `short` where there is little room.
 pub(super) fn limits(writer: &mut Writer, short: bool) {
-    if writer.own("limits") {
-        return;
-    }
     let (results, tally) = (writer.results, tally(&writer.entries));
     let count =
         |count: usize, what: &str| Figure::bare(Some(count as f64), Unit::Count, format!("register/{what}"));
@@ -40,7 +37,7 @@ pub(super) fn limits(writer: &mut Writer, short: bool) {
             "How long the list is on one day is a snapshot; how long people have waited who were seen is an experience. They answer different questions.".into(),
         ]);
     }
-    writer.points(points);
+    writer.section("limits", |writer| writer.points(points));
 }
 
 /// The same in a sentence or two, for one page.

@@ -18,6 +18,7 @@ const MOST_DIFFERENCES: usize = 6;
 /// A measure that options are compared by: its heading, where it stands, how it is judged.
 struct Measure {
     head: &'static str,
+    width: f32,
     name: &'static str,
     judged: Judged,
     weekly: bool,
@@ -25,17 +26,26 @@ struct Measure {
 
 fn measures(results: &Results) -> Vec<Measure> {
     let week = results.last_week();
-    let weekly =
-        |head, name, measure| Measure { head, name, judged: judged_weekly(measure, week), weekly: true };
-    let horizon =
-        |head, name, measure| Measure { head, name, judged: judged_horizon(measure), weekly: false };
+    let weekly = |head, width, name, measure| Measure {
+        head,
+        width,
+        name,
+        judged: judged_weekly(measure, week),
+        weekly: true,
+    };
+    let horizon = |head, width, name, measure| Measure {
+        head,
+        width,
+        name,
+        judged: judged_horizon(measure),
+        weekly: false,
+    };
     let all = vec![
-        weekly("Waiting list", "waitingList", WeeklyMeasure::WaitingList),
-        weekly("Longest wait (weeks)", "longestWait", WeeklyMeasure::LongestWait),
-        weekly("Within 18 weeks", "within18Percent", WeeklyMeasure::Within18Percent),
-        weekly("Open referrals", "openReferrals", WeeklyMeasure::OpenReferrals),
-        horizon("People seen", "seen", HorizonMeasure::Seen),
-        horizon("Cost a year", "costPerYear", HorizonMeasure::CostPerYear),
+        weekly("Waiting list", 1.3, "waitingList", WeeklyMeasure::WaitingList),
+        weekly("Longest wait (weeks)", 1.1, "longestWait", WeeklyMeasure::LongestWait),
+        weekly("Within 18 weeks", 1.0, "within18Percent", WeeklyMeasure::Within18Percent),
+        weekly("Open referrals", 1.3, "openReferrals", WeeklyMeasure::OpenReferrals),
+        horizon("People seen", 1.3, "seen", HorizonMeasure::Seen),
     ];
     all.into_iter().filter(|measure| tells(results, measure)).collect()
 }
@@ -63,7 +73,7 @@ fn of(results: &Results, option: usize, measure: &Measure, of: Of) -> Figure {
 pub(super) fn described(writer: &Writer) -> Table {
     let results = writer.results;
     let columns = vec![
-        Column::words("Option", 1.2),
+        Column::words("Option", 1.15),
         Column::words("What it is", 2.6),
         Column::words("What differs from the first", 3.2),
     ];
@@ -85,7 +95,7 @@ pub(super) fn differs(results: &Results, option: usize) -> Line {
     if differs.is_empty() {
         return "Nothing that is simulated.".into();
     }
-    let (base, scenario) = (results.scenarios[results.comparison.base], results.scenarios[option]);
+    let (base, scenario) = (&results.scenarios[results.comparison.base], &results.scenarios[option]);
     let (mut line, mut told) = (Line::default(), Vec::new());
     if base.design.id != scenario.design.id {
         // Step by step, another pathway is a list of everything in it: its drawing says more.
@@ -123,15 +133,18 @@ fn told_apart(base: &Scenario, option: &Scenario, place: &str) -> bool {
 pub(super) fn outcomes(writer: &Writer) -> Table {
     let results = writer.results;
     let measures = measures(results);
-    let mut columns = vec![Column::words("Option", 1.5)];
-    columns.extend(measures.iter().map(|measure| Column::numbers(measure.head, 1.2)));
+    let mut columns = vec![Column::words("Option", 1.15)];
+    columns.extend(measures.iter().map(|measure| Column::numbers(measure.head, measure.width)));
+    if results.has_costs() {
+        columns.push(Column::numbers("Cost of the service", 1.75));
+    }
     let last = results.last_week();
     let caption = line![
         "What comes of each option by ",
         results.date_words(last),
         " (week ",
         results.week_number(last),
-        "): median, and the range that 9 of 10 simulated futures fall in"
+        "): median (of the cost the mean), and the range that 9 of 10 simulated futures fall in"
     ];
     let mut table = Table::new(caption, columns);
     for option in 0..results.options.len() {
@@ -140,6 +153,9 @@ pub(super) fn outcomes(writer: &Writer) -> Table {
             cells.push(ranged(
                 [Of::Median, Of::P5, Of::P95].map(|spread| of(results, option, measure, spread)),
             ));
+        }
+        if results.has_costs() {
+            cells.push(results.account(option).service_cost());
         }
         table.row(cells);
     }
@@ -153,14 +169,20 @@ pub(super) fn differences(writer: &Writer) -> Option<Table> {
         return None;
     }
     let measures = measures(results);
-    let mut columns = vec![Column::words("Option", 1.5)];
-    columns.extend(measures.iter().map(|measure| Column::numbers(measure.head, 1.2)));
+    let mut columns = vec![Column::words("Option", 1.15)];
+    columns.extend(measures.iter().map(|measure| Column::numbers(measure.head, measure.width)));
+    if results.has_costs() {
+        columns.push(Column::numbers("Cost of the service", 1.75));
+    }
     let caption =
         line!["Differences from ", results.quoted(0), " in the same futures: mean, and its 95% interval"];
     let mut table = Table::new(caption, columns);
     for option in 1..results.options.len() {
         let mut cells = vec![results.name(option)];
         cells.extend(measures.iter().map(|measure| difference(results, option, measure.judged)));
+        if results.has_costs() {
+            cells.push(results.account(option).difference("serviceCost", Unit::Pounds));
+        }
         table.row(cells);
     }
     Some(table)
@@ -175,11 +197,8 @@ fn difference(results: &Results, option: usize, judged: Judged) -> Line {
     // "+21 points (+20 to +22)": the ends need no word of their own.
     let bare = |end: Figure| Figure { text: end.text.trim_end_matches(" points").to_owned(), ..end };
     let (low, high) = (bare(low), bare(high));
-    let band = if low.text == high.text {
-        line![middle]
-    } else {
-        line![middle, " (", low, "\u{a0}to\u{a0}", high, ")"]
-    };
+    let band =
+        if low.text == high.text { line![middle] } else { line![middle, " (", low, " to ", high, ")"] };
     match found.verdict {
         Verdict::NothingMeasured => "nobody to measure".into(),
         Verdict::Same => "the same".into(),

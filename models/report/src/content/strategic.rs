@@ -71,16 +71,13 @@ pub(super) fn if_nothing_changes(writer: &Writer) -> Line {
 }
 
 fn objectives(writer: &mut Writer) {
-    if writer.own("objectives") {
-        return;
-    }
     let points = summary::objectives(writer.results);
-    if points.is_empty() {
-        writer.asked(
-            "objectives",
-            "what would be good enough, measured and dated. Add targets to the document, and their chances appear here.",
-        );
-    } else {
+    writer.section("objectives", |writer| {
+        if points.is_empty() {
+            writer.to_complete(
+                "what would be good enough, measured and dated. Add targets to the document, and their chances appear here.",
+            );
+        }
         writer.points(points);
-    }
+    });
 }

@@ -1,24 +1,22 @@
 //! The answer first: what is asked for, what comes of it, how sure that is.
 
-use pathloom_appraisal::Figure as Judged;
 use pathloom_appraisal::compare::Verdict;
-use pathloom_simulation::HorizonMeasure;
 
 use crate::content::Writer;
 use crate::content::options::target_lines;
 use crate::figure::{Figure, Unit};
 use crate::report::{Block, Line, line};
-use crate::results::{Of, Results, SERVICE, judged_horizon};
+use crate::results::{Of, Results};
 
 /// The summary, with large figures.
 pub(super) fn summary(writer: &mut Writer) {
     let results = writer.results;
-    if !writer.own("summary") {
+    writer.section("summary", |writer| {
         writer.lead(answer(results));
         if results.preferred != 0 {
             writer.text(otherwise(results));
         }
-    }
+    });
     writer.blocks.push(Block::Highlights(highlights(results)));
     let points = [target_points(results), cost_points(results)].concat();
     writer.points(points);
@@ -78,9 +76,9 @@ pub(super) fn highlights(results: &Results) -> Vec<(Figure, Line)> {
         let figure = Figure { value: Some(met as f64), unit: Unit::Count, text, place };
         all.push((figure, "targets met by their date, as surely as wanted".into()));
     }
-    let cost = results.horizon_of(option, "costPerYear", SERVICE, Of::Median);
-    if cost.value.is_some_and(|value| value > 0.0) {
-        all.push((cost, "cost a year".into()));
+    if results.has_costs() {
+        let words = line!["cost of the service over ", results.weeks_appraised(), " weeks"];
+        all.push((results.account(option).mean_service_cost(), words));
     }
     all
 }
@@ -132,26 +130,30 @@ pub(super) fn target_points(results: &Results) -> Vec<Line> {
 
 /// What it costs, against the base.
 pub(super) fn cost_points(results: &Results) -> Vec<Line> {
-    let option = results.preferred;
-    let cost = results.horizon_of(option, "costPerYear", SERVICE, Of::Median);
-    if cost.value.is_none_or(|value| value <= 0.0) {
+    if !results.has_costs() {
         return Vec::new();
     }
-    let judged: Judged = judged_horizon(HorizonMeasure::CostPerYear);
-    let against = match results.difference(option, judged) {
-        None => line!["."],
-        Some(difference) => match difference.verdict {
+    let account = results.account(results.preferred);
+    let against = match account.against_base("serviceCost") {
+        None => ".".into(),
+        Some((at, found)) => match found.difference.verdict {
             Verdict::Same => line![", the same as ", results.quoted(0), "."],
             Verdict::CannotBeToldApart => line![", which cannot be told apart from ", results.quoted(0), "."],
-            Verdict::NothingMeasured => line!["."],
-            Verdict::Lower | Verdict::Higher => {
-                let word = if difference.verdict == Verdict::Lower { " less than " } else { " more than " };
-                let figure = results.difference_figure(option, judged, "mean", difference.mean).size();
-                line![", ", figure, word, results.quoted(0), "."]
+            Verdict::NothingMeasured => ".".into(),
+            verdict => {
+                let word = if verdict == Verdict::Lower { " less than " } else { " more than " };
+                let path = format!("againstBase/differences/{at}/difference/mean");
+                line![", ", account.pounds(&path, found.difference.mean).size(), word, results.quoted(0), "."]
             }
         },
     };
-    vec![line!["It costs ", cost, " a year in posts, places and outcomes", against]]
+    vec![line![
+        "Over the ",
+        results.weeks_appraised(),
+        " weeks that are appraised the service costs ",
+        account.mean_service_cost(),
+        against
+    ]]
 }
 
 /// Targets in a list: "Nobody waits over a year by 4 January 2027, 90% likely".

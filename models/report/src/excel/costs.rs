@@ -1,163 +1,271 @@
-//! Sheet Costs: posts by role and year, with formulas for every total and for what later years are worth today.
+//! Sheet Costs: every line of every option's account by year, with formulas for totals and net present values.
+//!
+//! Amounts are means over the simulated futures. Posts are multiplied by their price in the sheet; other lines stand as the
+//! futures have them. Blue cells can be changed, and everything that follows from them does.
 
+mod layout;
+
+use pathloom_appraisal::money::{LineKind, MoneyLine};
+use pathloom_service::{Estimate, Scenario};
 use rust_xlsxwriter::XlsxError;
 
-use crate::costs::{DISCOUNT_RATE, Establishment, WEEKS_A_YEAR, discount_factor};
+use crate::establishment::{Establishment, RolePosts};
 use crate::excel::sheet::{FormulaLook, Sheet, cell};
 use crate::figure::Unit;
 use crate::results::Results;
+use layout::{HEAD_HEIGHT, Layout, WEEKS_A_YEAR, sum};
 
-/// Rows and columns that the formulas of one option refer to.
-struct Block {
-    /// Row of the weeks of each year.
-    weeks: u32,
-    /// Row of the discount factors.
-    factors: u32,
-    /// First column of posts.
-    wte: u16,
-    /// First column of costs.
-    cost: u16,
-    years: u16,
+/// What the lines of an account are added up to, in the order in which they stand.
+const GROUPS: [Group; 4] = [Group::Service, Group::KnockOn, Group::Benefits, Group::Health];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Service,
+    KnockOn,
+    Benefits,
+    Health,
+}
+
+impl Group {
+    fn of(kind: LineKind) -> Self {
+        match kind {
+            LineKind::Health => Self::Health,
+            kind if kind.is_service_cost() => Self::Service,
+            kind if kind.is_cost() => Self::KnockOn,
+            _ => Self::Benefits,
+        }
+    }
+}
+
+/// What an option comes to: the cell, and the value that its formula gives.
+#[derive(Debug, Clone, Default)]
+struct Total {
+    cell: String,
+    value: f64,
+}
+
+/// What is told of an option below the account.
+struct Sums {
+    service: Total,
+    net: Total,
 }
 
 pub(super) fn write(sheet: &mut Sheet, results: &Results) -> Result<(), XlsxError> {
-    let all: Vec<Establishment> =
-        results.scenarios.iter().map(|scenario| Establishment::of(scenario)).collect();
-    let years = all.first().map_or(1, |posts| posts.weeks.len()) as u16;
-    sheet.sheet.set_column_width(0, 30)?;
-    sheet.sheet.set_column_width(1, 34)?;
-    sheet.sheet.set_column_range_width(2, 3 + 2 * years, 15)?;
-    sheet.title("Posts and their cost")?;
-    sheet.text("Discount rate a year")?;
-    sheet.text("HM Treasury, The Green Book; from memory, check it against the current edition")?;
-    let rate = cell(sheet.row, sheet.column);
-    sheet.input(DISCOUNT_RATE, Unit::Share)?;
-    sheet.next();
-    sheet.next();
-    let block = head(sheet, &all[0], &rate, years)?;
-    sheet.sheet.set_freeze_panes(block.factors + 1, 2)?;
-    let mut presents = Vec::new();
-    for (option, posts) in all.iter().enumerate() {
-        presents.push(one(sheet, &results.options[option].name, posts, &block)?);
+    let layout = Layout::head(sheet, results)?;
+    let mut sums = Vec::new();
+    for option in 0..results.options.len() {
+        sums.push(account(sheet, results, option, &layout)?);
     }
     sheet.next();
-    sheet.heads(&["Option", "", "Over all years", "In today's worth", "Against the first option"])?;
-    for (option, posts) in all.iter().enumerate() {
-        let total: f64 = (0..posts.weeks.len()).map(|year| posts.cost_of_year(year)).sum();
+    sheet.sheet.set_row_height(sheet.row, HEAD_HEIGHT)?;
+    sheet.heads(&[
+        "Option",
+        "",
+        "",
+        "Cost of the service",
+        "Net present value",
+        "Against the first option",
+    ])?;
+    for (option, of) in sums.iter().enumerate() {
         sheet.strong(&results.options[option].name)?;
-        sheet.skip();
-        sheet.formula(&format!("={}", presents[option].0), total, FormulaLook::Pounds)?;
-        sheet.formula(&format!("={}", presents[option].1), posts.present_cost(), FormulaLook::Pounds)?;
-        let against = posts.present_cost() - all[0].present_cost();
-        sheet.formula(&format!("={}-{}", presents[option].1, presents[0].1), against, FormulaLook::Pounds)?;
+        sheet.column = 3;
+        sheet.formula(&format!("={}", of.service.cell), of.service.value, FormulaLook::Pounds)?;
+        sheet.formula(&format!("={}", of.net.cell), of.net.value, FormulaLook::Pounds)?;
+        let text = format!("={}-{}", of.net.cell, sums[0].net.cell);
+        sheet.formula(&text, of.net.value - sums[0].net.value, FormulaLook::Pounds)?;
         sheet.next();
     }
     Ok(())
 }
 
-/// Headings, weeks of each year and discount factors, which all options share.
-fn head(sheet: &mut Sheet, posts: &Establishment, rate: &str, years: u16) -> Result<Block, XlsxError> {
-    let mut heads = vec!["Option".to_owned(), "Role".to_owned(), "One WTE, £ a year".to_owned()];
-    heads.extend((1..=years).map(|year| format!("Posts in year {year} (WTE)")));
-    heads.extend((1..=years).map(|year| format!("Cost in year {year}")));
-    heads.push("All years".to_owned());
-    sheet.heads(&heads)?;
-    let block = Block { weeks: sheet.row, factors: sheet.row + 1, wte: 3, cost: 3 + years, years };
-    sheet.text("Weeks of the year that are simulated")?;
-    sheet.column = block.cost;
-    for weeks in &posts.weeks {
-        sheet.number(Some(f64::from(*weeks)), Unit::Count)?;
+/// The account of one option.
+fn account(sheet: &mut Sheet, results: &Results, option: usize, layout: &Layout) -> Result<Sums, XlsxError> {
+    let (money, posts) = (&results.money.options[option], results.establishment(option));
+    let valued: Vec<(usize, &MoneyLine)> =
+        money.lines.iter().enumerate().filter(|(_, line)| line.valued).collect();
+    let mut groups = Vec::new();
+    let mut service = Total::default();
+    for group in GROUPS {
+        let (first, mut present, mut years) = (sheet.row, 0.0, vec![0.0; layout.years()]);
+        for (at, line) in valued.iter().filter(|(_, line)| Group::of(line.kind) == group) {
+            let role = posts.roles.iter().find(|role| role.line == *at);
+            let of = Row { option: &money.name, line, role, scenario: &results.scenarios[option], layout };
+            let (pounds, worth) = of.write(sheet)?;
+            present += worth;
+            years.iter_mut().zip(&pounds).for_each(|(sum, pounds)| *sum += pounds);
+        }
+        groups.push((first, sheet.row, present));
+        if group == Group::Service {
+            service = service_cost(sheet, &money.name, &posts, layout, first, &years)?;
+        }
     }
+    let net = net_present_value(sheet, &money.name, layout, &groups, money.net_present_value.mean)?;
     sheet.next();
-    sheet.text("What a pound of the year is worth in the first")?;
-    sheet.column = block.cost;
-    let absolute = rate.chars().position(|letter| letter.is_ascii_digit()).unwrap_or(0);
-    let (letters, digits) = rate.split_at(absolute);
-    for year in 0..years {
-        let text = format!("=1/(1+${letters}${digits})^{year}");
-        sheet.formula(&text, discount_factor(usize::from(year)), FormulaLook::Factor)?;
-    }
-    sheet.next();
-    Ok(block)
+    Ok(Sums { service, net })
 }
 
-/// The posts of one option; the cells of its total and of its worth today.
-fn one(
-    sheet: &mut Sheet,
-    name: &str,
-    posts: &Establishment,
-    block: &Block,
-) -> Result<(String, String), XlsxError> {
-    let first = sheet.row;
-    for role in &posts.roles {
-        sheet.strong(name)?;
-        sheet.text(&role.name)?;
-        sheet.input(role.pounds_a_year, Unit::Pounds)?;
-        for wte in &role.wte {
-            sheet.input(*wte, Unit::Wte)?;
+/// A line of an account.
+struct Row<'r> {
+    option: &'r str,
+    line: &'r MoneyLine,
+    role: Option<&'r RolePosts>,
+    scenario: &'r Scenario,
+    layout: &'r Layout,
+}
+
+impl Row<'_> {
+    /// Writes it; its pounds by year and its present value, as the cells give them.
+    fn write(&self, sheet: &mut Sheet) -> Result<(Vec<f64>, f64), XlsxError> {
+        let Self { line, layout, .. } = self;
+        let (row, bias) = (sheet.row, self.bias());
+        sheet.strong(self.option)?;
+        sheet.text(&line.name)?;
+        sheet.text(kind_words(line.kind))?;
+        sheet.input(bias, Unit::Share)?;
+        if let Some(role) = self.role {
+            sheet.input(role.pounds_a_year, Unit::Pounds)?;
+            for wte in &role.wte {
+                sheet.input(*wte, Unit::Wte)?;
+            }
         }
-        let row = sheet.row;
-        for year in 0..block.years {
-            let text = format!(
-                "={}*{}*{}/{WEEKS_A_YEAR}",
-                cell(row, 2),
-                cell(row, block.wte + year),
-                cell(block.weeks, block.cost + year)
-            );
-            sheet.formula(&text, posts.cost(role, usize::from(year)), FormulaLook::Pounds)?;
+        sheet.column = layout.cost;
+        let mut pounds = Vec::new();
+        for year in 0..layout.years() {
+            match self.role.filter(|role| role.is_certain) {
+                Some(role) => {
+                    let text = format!(
+                        "={}*{}*{}/{WEEKS_A_YEAR}",
+                        cell(row, layout.price),
+                        cell(row, layout.wte + year as u16),
+                        cell(layout.weeks_row, layout.cost + year as u16)
+                    );
+                    let value = role.pounds_a_year * role.wte[year] * layout.weeks[year] / WEEKS_A_YEAR;
+                    sheet.formula(&text, value, FormulaLook::Pounds)?;
+                    pounds.push(value);
+                }
+                None => {
+                    sheet.input(line.pounds_by_year[year], Unit::Pounds)?;
+                    pounds.push(line.pounds_by_year[year]);
+                }
+            }
         }
-        let all = (0..usize::from(block.years)).map(|year| posts.cost(role, year)).sum();
-        let text = format!("=SUM({}:{})", cell(row, block.cost), cell(row, block.cost + block.years - 1));
-        sheet.formula(&text, all, FormulaLook::Pounds)?;
+        let all: f64 = pounds.iter().sum();
+        sheet.formula(&sum((row, layout.cost), (row, layout.all - 1)), all, FormulaLook::Pounds)?;
+        let (sign, factor_row, factors) = self.worth();
+        let text = format!(
+            "=SUMPRODUCT({}:{},{}:{})*(1{sign}{})",
+            cell(row, layout.cost),
+            cell(row, layout.all - 1),
+            cell(factor_row, layout.cost),
+            cell(factor_row, layout.all - 1),
+            cell(row, layout.bias)
+        );
+        let signed = if sign == '+' { 1.0 + bias } else { 1.0 - bias };
+        let worth = pounds.iter().zip(factors).map(|(pounds, factor)| pounds * factor).sum::<f64>() * signed;
+        sheet.formula(&text, worth, FormulaLook::Pounds)?;
+        sheet.number(Some(line.present_value.mean), Unit::Pounds)?;
         sheet.next();
+        Ok((pounds, worth))
     }
-    totals(sheet, name, posts, block, first)
+
+    /// The sign of its optimism bias, and what later years of it are worth.
+    fn worth(&self) -> (char, u32, &[f64]) {
+        let layout = self.layout;
+        match Group::of(self.line.kind) {
+            Group::Service | Group::KnockOn => ('+', layout.factor_row, &layout.factors),
+            Group::Benefits => ('-', layout.factor_row, &layout.factors),
+            Group::Health => ('-', layout.health_factor_row, &layout.health_factors),
+        }
+    }
+
+    /// The optimism bias that applies to it `[1]`.
+    fn bias(&self) -> f64 {
+        let bias = &self.scenario.economics.optimism_bias;
+        let percent: Option<&Estimate> = match self.line.kind {
+            LineKind::Staff | LineKind::UnfilledPosts => bias.staff_percent.as_ref(),
+            LineKind::Places => bias.places_percent.as_ref(),
+            LineKind::Once => bias.once_percent.as_ref(),
+            LineKind::Yearly => bias.yearly_percent.as_ref(),
+            LineKind::Travel => bias.travel_percent.as_ref(),
+            LineKind::PerPerson => bias.per_person_percent.as_ref(),
+            LineKind::KnockOn => None,
+            LineKind::Benefit | LineKind::CashReleasing | LineKind::TimeReleasing | LineKind::Health => {
+                bias.benefits_percent.as_ref()
+            }
+        };
+        percent.map_or(0.0, |percent| percent.likely / 100.0)
+    }
 }
 
-fn totals(
+/// The cost of the service by year, below its lines.
+fn service_cost(
     sheet: &mut Sheet,
     name: &str,
     posts: &Establishment,
-    block: &Block,
+    layout: &Layout,
     first: u32,
-) -> Result<(String, String), XlsxError> {
+    years: &[f64],
+) -> Result<Total, XlsxError> {
     let row = sheet.row;
-    // Without a role there is nothing to add up but nought.
-    let sum = |column: u16| {
-        if row == first {
-            "=0".to_owned()
+    let column =
+        |column: u16| if row == first { "=0".to_owned() } else { sum((first, column), (row - 1, column)) };
+    sheet.total_label(name)?;
+    sheet.total_label("Cost of the service")?;
+    sheet.column = layout.wte;
+    for year in 0..layout.years() {
+        let text = column(layout.wte + year as u16);
+        sheet.formula(&text, posts.wte_of_year(year), FormulaLook::Wte)?;
+    }
+    for (year, pounds) in years.iter().enumerate() {
+        sheet.formula(&column(layout.cost + year as u16), *pounds, FormulaLook::Total)?;
+    }
+    let value = years.iter().sum();
+    sheet.formula(&sum((row, layout.cost), (row, layout.all - 1)), value, FormulaLook::Total)?;
+    sheet.next();
+    Ok(Total { cell: cell(row, layout.all), value })
+}
+
+/// Benefits and health less all costs, from the present values of the lines.
+fn net_present_value(
+    sheet: &mut Sheet,
+    name: &str,
+    layout: &Layout,
+    groups: &[(u32, u32, f64)],
+    simulated: f64,
+) -> Result<Total, XlsxError> {
+    let [service, knock_on, benefits, health] = [0, 1, 2, 3].map(|at| groups[at]);
+    let part = |(first, end, _): (u32, u32, f64)| {
+        if first == end {
+            "0".to_owned()
         } else {
-            format!("=SUM({}:{})", cell(first, column), cell(row - 1, column))
+            format!("SUM({}:{})", cell(first, layout.present), cell(end - 1, layout.present))
         }
     };
+    let text = format!("={}+{}-{}-{}", part(benefits), part(health), part(service), part(knock_on));
+    let value = benefits.2 + health.2 - service.2 - knock_on.2;
     sheet.total_label(name)?;
-    sheet.total_label("All")?;
-    sheet.skip();
-    for year in 0..block.years {
-        sheet.formula(&sum(block.wte + year), posts.wte_of_year(usize::from(year)), FormulaLook::Wte)?;
+    sheet.total_label("Net present value")?;
+    sheet.column = layout.present;
+    let at = cell(sheet.row, layout.present);
+    sheet.formula(&text, value, FormulaLook::Total)?;
+    sheet.number(Some(simulated), Unit::Pounds)?;
+    sheet.next();
+    Ok(Total { cell: at, value })
+}
+
+fn kind_words(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Staff => "Posts",
+        LineKind::UnfilledPosts => "Posts that stand empty",
+        LineKind::Places => "Places",
+        LineKind::Once => "Paid once",
+        LineKind::Yearly => "Yearly",
+        LineKind::Travel => "Travel",
+        LineKind::PerPerson => "For each person",
+        LineKind::KnockOn => "Knock-on cost",
+        LineKind::Benefit => "Benefit",
+        LineKind::CashReleasing => "Benefit that leaves money",
+        LineKind::TimeReleasing => "Benefit that frees time",
+        LineKind::Health => "Health",
     }
-    for year in 0..block.years {
-        sheet.formula(&sum(block.cost + year), posts.cost_of_year(usize::from(year)), FormulaLook::Total)?;
-    }
-    let last = block.cost + block.years - 1;
-    let all = (0..usize::from(block.years)).map(|year| posts.cost_of_year(year)).sum();
-    let total = cell(row, last + 1);
-    let text = format!("=SUM({}:{})", cell(row, block.cost), cell(row, last));
-    sheet.formula(&text, all, FormulaLook::Total)?;
-    sheet.next();
-    sheet.total_label(name)?;
-    sheet.total_label("In today's worth")?;
-    sheet.column = last + 1;
-    let present = cell(sheet.row, sheet.column);
-    let text = format!(
-        "=SUMPRODUCT({}:{},{}:{})",
-        cell(row, block.cost),
-        cell(row, last),
-        cell(block.factors, block.cost),
-        cell(block.factors, last)
-    );
-    sheet.formula(&text, posts.present_cost(), FormulaLook::Total)?;
-    sheet.next();
-    sheet.next();
-    Ok((total, present))
 }

@@ -11,7 +11,7 @@ pub(super) fn inputs(sheet: &mut Sheet, results: &Results) -> Result<(), XlsxErr
     sheet.widths(&[30.0, 64.0, 12.0, 12.0, 12.0, 14.0, 70.0])?;
     sheet.heads(&["Belongs to", "Figure", "Value", "Low", "High", "Kind", "Place in the document"])?;
     sheet.sheet.set_freeze_panes(1, 2)?;
-    let entries = register(results.project, &results.scenarios);
+    let entries = register(results.project, results.scenarios);
     for entry in &entries {
         sheet.text(&entry.belongs_to)?;
         sheet.text(&entry.words)?;
@@ -39,7 +39,7 @@ pub(super) fn assumptions(sheet: &mut Sheet, results: &Results) -> Result<(), Xl
         "Why this figure",
     ])?;
     sheet.sheet.set_freeze_panes(1, 2)?;
-    let entries = register(results.project, &results.scenarios);
+    let entries = register(results.project, results.scenarios);
     for entry in &entries {
         sheet.text(&entry.belongs_to)?;
         sheet.text(&entry.words)?;

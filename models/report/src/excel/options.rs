@@ -60,7 +60,7 @@ pub(super) fn write(sheet: &mut Sheet, results: &Results) -> Result<(), XlsxErro
         "With the wanted probability from week",
     ])?;
     for (at, target) in results.project.targets.iter().enumerate() {
-        for option in &results.options {
+        for option in results.options {
             let met = &option.targets[at];
             sheet.text(&target.name)?;
             sheet.strong(&option.name)?;

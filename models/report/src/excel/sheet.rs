@@ -99,11 +99,6 @@ impl<'b> Sheet<'b> {
         self.column = 0;
     }
 
-    /// Leaves a cell empty.
-    pub(super) fn skip(&mut self) {
-        self.column += 1;
-    }
-
     /// A title in a row of its own, with an empty row after it.
     pub(super) fn title(&mut self, text: &str) -> Result<(), XlsxError> {
         self.sheet.write_string_with_format(self.row, 0, cut(text), &self.formats.title)?;

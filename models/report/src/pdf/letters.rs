@@ -45,7 +45,9 @@ pub(super) fn lines(text: &str, typeface: Typeface, room: f32) -> Vec<SetLine> {
 fn broken(text: &str, typeface: Typeface, room: f32) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let (mut start, mut filled, mut from) = (0, 0.0, 0);
-    for (until, _) in linebreaks(text) {
+    // By the rules a line may end between a minus and the sign of a currency; "−£3,595" stays whole.
+    let allowed = |until: &usize| !text[..*until].ends_with('\u{2212}');
+    for until in linebreaks(text).map(|(until, _)| until).filter(allowed) {
         let piece = &text[from..until];
         let bare = typeface::width(piece.trim_end(), typeface);
         if filled + bare > room && start < from {
@@ -151,6 +153,14 @@ mod tests {
         assert!(texts("   ", 10.0).is_empty());
         for line in lines("a reasonably long sentence with several words in it", Typeface::Regular, 9.0) {
             assert!(line.width <= 9.1, "{}", line.width);
+        }
+    }
+
+    #[test]
+    fn amounts_below_nought_stay_whole() {
+        for room in 5_u8..16 {
+            let lines = texts("from −£3,615 to −£3,595", f32::from(room));
+            assert!(!lines.iter().any(|line| line.ends_with('−')), "{room}: {lines:?}");
         }
     }
 

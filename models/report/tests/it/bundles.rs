@@ -2,12 +2,13 @@
 
 use std::sync::atomic::AtomicBool;
 
-use pathloom_report::bundle::{Bundle, BundleError, PartError, join, pack, pack_part};
+use pathloom_report::Run;
+use pathloom_report::bundle::{Bundle, BundleError, Contents, PartError, join, pack, pack_part};
 use pathloom_service::Scenario;
 use pathloom_simulation::outcomes::WeeklyRows;
 use pathloom_simulation::{Outcomes, RunSettings, run};
 
-use crate::study::{FUTURES, Simulated, birmingham, project};
+use crate::study::{FUTURES, birmingham, project};
 
 fn again(bundle: &Bundle, threads: usize) -> Vec<(Scenario, Outcomes)> {
     let settings = RunSettings { threads, ..bundle.settings().expect("settings") };
@@ -21,7 +22,7 @@ fn again(bundle: &Bundle, threads: usize) -> Vec<(Scenario, Outcomes)> {
 
 #[test]
 fn a_bundle_gives_every_figure_again_on_any_number_of_threads() {
-    let bundle = Bundle::open(&pack(&birmingham().study()).expect("a bundle")).expect("a bundle");
+    let bundle = Bundle::open(&pack(&birmingham().contents()).expect("a bundle")).expect("a bundle");
     for threads in [1, 3] {
         let verdict = bundle.verdict(&again(&bundle, threads));
         assert!(verdict.same() && verdict.reasons.is_empty(), "{verdict:?}");
@@ -31,7 +32,7 @@ fn a_bundle_gives_every_figure_again_on_any_number_of_threads() {
 
 #[test]
 fn what_differs_is_named_with_its_reason() {
-    let mut bundle = Bundle::open(&pack(&birmingham().study()).expect("a bundle")).expect("a bundle");
+    let mut bundle = Bundle::open(&pack(&birmingham().contents()).expect("a bundle")).expect("a bundle");
     let mut options = again(&bundle, 0);
     let outcomes = &mut options[1].1;
     let columns = outcomes.catalogue.weekly.len();
@@ -47,11 +48,11 @@ fn what_differs_is_named_with_its_reason() {
 
 #[test]
 fn a_damaged_bundle_is_refused() {
-    let whole = pack(&birmingham().study()).expect("a bundle");
+    let whole = pack(&birmingham().contents()).expect("a bundle");
     for bytes in [&b""[..], b"PK", &whole[..whole.len() / 2]] {
         assert!(matches!(Bundle::open(bytes), Err(BundleError::Damaged { .. })));
     }
-    let part = pack_part(&birmingham().study()).expect("a part");
+    let part = pack_part(&birmingham().contents()).expect("a part");
     assert!(matches!(Bundle::open(&part), Err(BundleError::Damaged { .. })), "a part is no bundle");
 }
 
@@ -66,11 +67,8 @@ fn part(project: &pathloom_service::Project, replications: std::ops::Range<u32>,
             (scenario, outcomes)
         })
         .collect();
-    let simulated = Simulated { project: project.clone(), options };
-    let mut study = simulated.study();
-    study.run.replications = replications;
-    study.run.seed = seed;
-    pack_part(&study).expect("a part")
+    let run = Run { replications, seed, ..birmingham().run.clone() };
+    pack_part(&Contents { project, options: &options, run: &run }).expect("a part")
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Every figure of a report is found in the results, by its place, on a way of its own.
 
 use pathloom_appraisal::compare::{Comparison, Simulated as Compared, compare};
+use pathloom_appraisal::equity::fairness;
+use pathloom_appraisal::money::{MoneyQuestion, appraise_money};
 use pathloom_report::{Block, Figure, Size, Span, Unit, report};
 use pathloom_simulation::summary::OptionResults;
 use serde_json::Value;
@@ -12,6 +14,8 @@ struct Found {
     options: Value,
     comparison: Comparison,
     document: Value,
+    money: Value,
+    fairness: Vec<Value>,
 }
 
 impl Found {
@@ -24,7 +28,15 @@ impl Found {
         let compared: Vec<Compared> =
             simulated.options.iter().map(|(scenario, outcomes)| Compared { scenario, outcomes }).collect();
         let week = simulated.options[0].1.catalogue.weeks as u32;
+        let question = MoneyQuestion::default();
+        let by_group = |one: &Compared| {
+            serde_json::to_value(fairness(one.scenario, one.outcomes, None, week).expect("groups"))
+                .expect("JSON")
+        };
         Self {
+            money: serde_json::to_value(appraise_money(&compared, &question).expect("an appraisal"))
+                .expect("JSON"),
+            fairness: compared.iter().map(by_group).collect(),
             options: serde_json::to_value(options).expect("JSON"),
             comparison: compare(&compared, 0, week).expect("a comparison"),
             document: serde_json::to_value(&simulated.project).expect("JSON"),
@@ -56,6 +68,14 @@ impl Found {
                     "low" => difference.interval.low,
                     _ => difference.interval.high,
                 }))
+            }
+            ["money", id, ref path @ ..] if !path.is_empty() && path[0] != "kinds" => {
+                let option = self.money["options"].as_array()?.iter().find(|option| option["id"] == id)?;
+                option.pointer(&format!("/{}", path.join("/"))).map(Value::as_f64)
+            }
+            ["fairness", id, "0", ref path @ ..] => {
+                let at = self.comparison.options.iter().position(|option| option.id == id)?;
+                self.fairness[at].pointer(&format!("/{}", path.join("/"))).map(Value::as_f64)
             }
             ["document", ref path @ ..] => self.in_document(path),
             ["run", "replications"] => Some(Some(f64::from(FUTURES))),
@@ -135,8 +155,8 @@ fn every_figure_of_every_size_is_found_in_the_results() {
         }
         assert!(known > 30, "{size:?}: {known} figures were looked up");
         // What is not in the results is reckoned from them, and each kind has a test of its own below.
-        let kinds = ["costs/", "run/", "register/", "stress/", "targets/", "comparison/differs/"];
-        let counts = ["targetsMet", "document/roles/", "document/targets/count"];
+        let kinds = ["posts/", "run/", "register/", "stress/", "targets/", "comparison/differs/", "star/"];
+        let counts = ["targetsMet", "document/roles/", "document/targets/count", "/kinds/", "money/weeks"];
         for figure in others {
             let place = &figure.place;
             let reckoned = kinds.iter().any(|kind| place.starts_with(kind))
@@ -160,21 +180,19 @@ fn costs_are_posts_times_their_price() {
             let role = scenario.roles.iter().find(|one| one.id == role).expect("the role");
             role.cost_pounds_per_year.likely
         };
+        let id = &scenario.option_id;
         // Birmingham is simulated for one year of 52 weeks, and no post changes.
         let mut sum = 0.0;
-        for posts in &scenario.mix.posts {
+        for (line, posts) in scenario.mix.posts.iter().enumerate() {
             let cost = posts.wte.likely * price(&posts.role);
-            let place = format!("costs/{}/{}", scenario.option_id, posts.role);
-            assert_eq!(figure(&format!("{place}/wte/1")), posts.wte.likely);
-            assert!((figure(&format!("{place}/cost/1")) - cost).abs() < 1e-6);
+            let wte = figure(&format!("posts/{id}/{}/wte/1", posts.role));
+            assert!((wte - posts.wte.likely).abs() < 1e-9, "{wte}");
+            assert!((figure(&format!("money/{id}/lines/{line}/poundsByYear/0")) - cost).abs() < 1e-6);
             sum += cost;
         }
-        for what in ["cost/1", "total", "present"] {
-            assert!(
-                (figure(&format!("costs/{}/all/{what}", scenario.option_id)) - sum).abs() < 1e-6,
-                "{what}"
-            );
-        }
+        assert!((figure(&format!("money/{id}/kinds/staff/0")) - sum).abs() < 1e-6);
+        let travel = figure(&format!("money/{id}/kinds/travel/0"));
+        assert!((figure(&format!("money/{id}/serviceCost/mean")) - sum - travel).abs() < 1e-6);
     }
 }
 

@@ -4,7 +4,8 @@ use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 
 use jiff::civil::Date;
-use pathloom_report::{Run, Study};
+use pathloom_report::bundle::Contents;
+use pathloom_report::{Reckoned, Run, Study};
 use pathloom_service::{Project, Scenario};
 use pathloom_simulation::{Outcomes, RunSettings, run};
 
@@ -19,13 +20,15 @@ const BIRMINGHAM: &str =
 pub(crate) struct Simulated {
     pub(crate) project: Project,
     pub(crate) options: Vec<(Scenario, Outcomes)>,
+    pub(crate) reckoned: Reckoned,
+    pub(crate) run: Run,
 }
 
 impl Simulated {
     /// Simulates every option of a document.
     pub(crate) fn of(project: Project) -> Self {
         let settings = RunSettings { replications: 0..FUTURES, ..RunSettings::default() };
-        let options = project
+        let options: Vec<(Scenario, Outcomes)> = project
             .options
             .iter()
             .map(|option| {
@@ -35,23 +38,33 @@ impl Simulated {
                 (scenario, outcomes)
             })
             .collect();
-        Self { project, options }
+        let run = Run {
+            replications: 0..FUTURES,
+            seed: RunSettings::default().seed,
+            hold_uncertain: false,
+            machine: "a test".to_owned(),
+        };
+        let reckoned =
+            Reckoned::of(&options, &project.actuals, false).expect("they can be held against each other");
+        Self { project, options, reckoned, run }
     }
 
     /// The study of it.
     pub(crate) fn study(&self) -> Study<'_> {
         Study {
             project: &self.project,
-            options: &self.options,
-            run: Run {
-                replications: 0..FUTURES,
-                seed: RunSettings::default().seed,
-                hold_uncertain: false,
-                machine: "a test".to_owned(),
-            },
+            reckoned: &self.reckoned,
+            run: self.run.clone(),
             drivers: None,
             date: Date::constant(2026, 11, 22),
         }
+    }
+}
+
+impl Simulated {
+    /// What a bundle or a part of it is made of.
+    pub(crate) fn contents(&self) -> Contents<'_> {
+        Contents { project: &self.project, options: &self.options, run: &self.run }
     }
 }
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The screens of the rail, in its order. */
-export const screenIds = ['start', 'pathway', 'people', 'results'] as const;
+export const screenIds = ['start', 'pathway', 'people', 'results', 'case'] as const;
 
 export type ScreenId = (typeof screenIds)[number];
 

@@ -1,0 +1,136 @@
+//! A case is of the latest runs, follows the words of the document at once, and is written in every format.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use jiff::Timestamp;
+use pathloom_report::Size;
+use serde_json::Value;
+
+use super::*;
+use crate::jobs::tests::heard;
+use crate::runner::{self, Job, tests::example};
+
+/// A desk on which every option of the example has been simulated, and the case of all of them.
+fn simulated() -> (tempfile::TempDir, Arc<Desk>, CaseRequest) {
+    let (folder, desk, run) = example(12);
+    let request = CaseRequest {
+        project_id: run.project_id.clone(),
+        option_ids: run.option_ids.clone(),
+        size: Size::Full,
+        with_drivers: false,
+    };
+    let job = Job::prepare(&desk, run).unwrap_or_else(|error| panic!("{error}"));
+    runner::make(&desk, &job, &AtomicBool::new(false), &heard().0);
+    (folder, Arc::new(desk), request)
+}
+
+fn change(desk: &Desk, id: &str, change: impl FnOnce(&mut pathloom_service::Project)) {
+    let document = desk.document(id).expect("the project");
+    let mut project = document.project.clone();
+    change(&mut project);
+    let edited = desk.library().edit(id, document.revision, &project, "Change", None, Timestamp::UNIX_EPOCH);
+    desk.keep(edited.expect("an edit"));
+}
+
+/// The last event of drawing up a case.
+fn drawn(desk: &Arc<Desk>, request: &CaseRequest) -> Value {
+    let (channel, events) = heard::<CaseEvent>();
+    let request = request.clone();
+    jobs::start(desk, channel, move |desk, reports| drawn_up(desk, &request, reports));
+    events.iter().last().expect("there is an end")
+}
+
+#[test]
+fn a_case_follows_the_words_at_once_and_says_when_its_figures_are_old() {
+    let (_folder, desk, request) = simulated();
+    let first = drawn(&desk, &request);
+    assert_eq!(first["kind"], "finished", "{first}");
+    let view = &first["answer"];
+    assert_eq!((&view["isOutOfDate"], &view["preferredId"]), (&false.into(), &"tiered".into()));
+    assert_eq!(view["completeness"]["items"], 20);
+    let need = |view: &Value| {
+        let sections = view["sections"].as_array().expect("sections").clone();
+        sections.into_iter().find(|section| section["id"] == "need").expect("the need")
+    };
+    let usual = need(view)["usual"].as_str().expect("a text").to_owned();
+    assert!(usual.contains("{waitingList.base.0.median}"), "figures stay live: {usual}");
+
+    let text = "Ours: {longestWait.preferred}.".to_owned();
+    change(&desk, &request.project_id, |project| {
+        project.business_case.texts.insert("need".to_owned(), text);
+    });
+    let second = drawn(&desk, &request);
+    let section = need(&second["answer"]);
+    assert_eq!((&section["isOwn"], &section["usual"]), (&true.into(), &usual.into()));
+    let from = section["from"].as_u64().expect("a position") as usize;
+    let line = &second["answer"]["blocks"][from]["line"];
+    assert_eq!(line[0]["text"], "Ours: ");
+    assert_eq!(line[1]["place"], "options/tiered/weekly/longestWait/service/p50/52");
+
+    // A price changes no future, and every figure of money.
+    change(&desk, &request.project_id, |project| project.roles[1].cost_pounds_per_year.likely += 1_000.0);
+    let dearer = drawn(&desk, &request);
+    assert_eq!(dearer["answer"]["isOutOfDate"], false, "{}", dearer["kind"]);
+    let pounds = |view: &Value| view["answer"]["blocks"].to_string().matches("£59,600").count();
+    assert_eq!((pounds(&second), pounds(&dearer) > 0), (0, true));
+
+    change(&desk, &request.project_id, |project| project.mixes[0].posts[1].wte.likely += 1.0);
+    let third = drawn(&desk, &request);
+    assert_eq!(third["answer"]["isOutOfDate"], true, "{}", third["kind"]);
+    assert_eq!(third["answer"]["blocks"][from]["line"], *line, "figures of before, words of now");
+}
+
+#[test]
+fn a_service_that_was_never_simulated_has_no_case() {
+    let (_folder, desk, run) = example(12);
+    let request = CaseRequest {
+        project_id: run.project_id,
+        option_ids: run.option_ids,
+        size: Size::Journey,
+        with_drivers: false,
+    };
+    let ended = drawn(&Arc::new(desk), &request);
+    assert_eq!((&ended["kind"], &ended["error"]["code"]), (&"failed".into(), &"invalidModel".into()));
+}
+
+#[test]
+fn every_format_is_written_where_it_was_asked_for() {
+    let (folder, desk, case) = simulated();
+    for (format, starts) in [
+        (CaseFormat::Word, &b"PK"[..]),
+        (CaseFormat::Pdf, b"%PDF-1.7"),
+        (CaseFormat::Excel, b"PK"),
+        (CaseFormat::Html, b"<!DOCTYPE html>"),
+        (CaseFormat::Csv, b"PK"),
+        (CaseFormat::Bundle, b"PK"),
+    ] {
+        let path = folder.path().join(format!("case.{}", kind(format).extension));
+        let request = CaseExportRequest { case: case.clone(), format };
+        let (channel, events) = heard::<ExportEvent>();
+        let place = path.clone();
+        jobs::start(&desk, channel, move |desk, reports| exported(desk, &request, place, reports));
+        let last = events.iter().last().expect("there is an end");
+        assert_eq!(last["kind"], "finished", "{format:?}: {last}");
+        let written = std::fs::read(&path).expect("the file is there");
+        assert!(written.starts_with(starts), "{format:?}");
+    }
+    let bundle = std::fs::read(folder.path().join("case.pathloom-bundle")).expect("the bundle");
+    let bundle = pathloom_report::bundle::Bundle::open(&bundle).expect("a bundle");
+    assert_eq!(bundle.manifest.replications(), 0..12);
+}
+
+#[test]
+fn a_template_that_is_none_is_refused_by_name() {
+    let (folder, desk, case) = simulated();
+    let path = folder.path().join("template.docx");
+    std::fs::write(&path, b"not an archive").expect("a file");
+    desk.set_template(Some(Template::read(&path).expect("it can be read")));
+    let request = CaseExportRequest { case, format: CaseFormat::Word };
+    let (channel, events) = heard::<ExportEvent>();
+    let place = folder.path().join("case.docx");
+    jobs::start(&desk, channel, move |desk, reports| exported(desk, &request, place, reports));
+    let last = events.iter().last().expect("there is an end");
+    assert_eq!((&last["kind"], &last["error"]["code"]), (&"failed".into(), &"unreadable".into()));
+    assert!(!folder.path().join("case.docx").exists(), "nothing is written");
+}
