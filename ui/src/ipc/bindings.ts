@@ -3788,6 +3788,8 @@ export type UnknownPlaceholder = {
 	place: string,
 	/**  The words between the braces. */
 	asked: string,
+};
+
 /**  A figure that is not known, between limits that it surely keeps to. */
 export type UnknownRequest = {
 	/**  Its place in the option: `design/steps/referrals/work/perWeek`. */
