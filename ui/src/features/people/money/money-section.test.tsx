@@ -130,7 +130,7 @@ it('is opened at the place that somebody comes for', async () => {
   openSection('roles');
   goToPeople('economics/effects');
   render(<PeopleScreen />);
-  await waitFor(() => expect(document.activeElement?.textContent).toContain('Add a benefit or knock-on cost'));
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Add a benefit or knock-on cost'));
   expect(useWantedPlace.getState().path).toBeNull();
   expect(await screen.findByRole('tab', { name: /^Money.*1 to look at/ })).toBeTruthy();
   expect(screen.getByRole('list', { name: 'Problems of the money' })).toBeTruthy();
