@@ -214,7 +214,7 @@ impl<'a> Writer<'a> {
 
     /// A section that only the service can write: its text, or else what to write there.
     pub(crate) fn asked(&mut self, section: &'static str, what: &str) {
-        self.section(section, |writer| writer.to_complete(what));
+        self.section(section, |writer| writer.still_to_write(what));
     }
 
     /// An answer of the user, on one line, its figures live.
@@ -231,7 +231,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Something still to be written, and what it is.
-    pub(crate) fn to_complete(&mut self, what: &str) {
+    pub(crate) fn still_to_write(&mut self, what: &str) {
         let line = line!["To complete: ", what];
         self.blocks.push(Block::Paragraph(Paragraph::ToComplete, line));
     }

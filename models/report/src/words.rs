@@ -102,7 +102,7 @@ fn percent(share: f64) -> String {
     let value = share * 100.0;
     match value {
         _ if value > 0.0 && value < 0.5 => "under 1%".to_owned(),
-        _ if value >= 99.5 && value < 100.0 => "over 99%".to_owned(),
+        _ if (99.5..100.0).contains(&value) => "over 99%".to_owned(),
         _ => format!("{}%", decimals(value, 0)),
     }
 }

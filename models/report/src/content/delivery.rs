@@ -148,7 +148,7 @@ pub(super) fn risks(writer: &mut Writer) {
     let risks = &results.project.business_case.risks;
     writer.section("risks", |writer| {
         if risks.is_empty() {
-            writer.to_complete(
+            writer.still_to_write(
                 "what else could go wrong, how likely and how bad it is, what is done about it, who looks after it.",
             );
         }

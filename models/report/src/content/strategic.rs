@@ -74,7 +74,7 @@ fn objectives(writer: &mut Writer) {
     let points = summary::objectives(writer.results);
     writer.section("objectives", |writer| {
         if points.is_empty() {
-            writer.to_complete(
+            writer.still_to_write(
                 "what would be good enough, measured and dated. Add targets to the document, and their chances appear here.",
             );
         }
