@@ -7,6 +7,7 @@ pub(crate) mod document;
 pub(crate) mod drivers;
 pub(crate) mod files;
 pub(crate) mod history;
+pub(crate) mod imports;
 pub(crate) mod money;
 pub(crate) mod posts;
 pub(crate) mod project;

@@ -9,6 +9,7 @@ mod business_case;
 mod decisions;
 mod error;
 mod history;
+mod imports;
 mod language;
 mod views;
 mod what_if;
@@ -17,6 +18,7 @@ pub use business_case::*;
 pub use decisions::*;
 pub use error::IpcError;
 pub use history::*;
+pub use imports::*;
 pub use views::*;
 pub use what_if::*;
 
@@ -27,7 +29,8 @@ use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
     app, business_case as business_case_commands, compare, document, drivers, files,
-    history as history_commands, money, posts, project, replay, results, runs, what_if as what_if_commands,
+    history as history_commands, imports as imports_commands, money, posts, project, replay, results, runs,
+    what_if as what_if_commands,
 };
 
 /// Every command and constant of the window.
@@ -47,7 +50,10 @@ pub fn builder() -> Builder<Wry> {
             document::document_history,
             document::document_assess,
             document::starting_list_preview,
-            document::referral_dates_read,
+            imports_commands::referrals_read,
+            imports_commands::columns_remember,
+            imports_commands::history_fit,
+            imports_commands::staff_read,
             runs::run_start,
             runs::run_cancel,
             results::results_get,

@@ -73,8 +73,10 @@ fn seats_and_places_given_out_together_go_by_the_rule() {
 #[test]
 fn a_starting_list_is_in_line_before_anybody_is_seen() {
     let visits = contacts_by("staff", Shape::Fixed(1.0).minutes(DAY));
-    let waiting =
-        pathloom_service::StartingList::Ages(pathloom_service::ListAges { weeks: vec![1.0, 30.0, 4.0] });
+    let waiting = pathloom_service::StartingList::Ages(pathloom_service::ListAges {
+        weeks: vec![1.0, 30.0, 4.0],
+        groups: Vec::new(),
+    });
     let start = pathloom_service::StartingState { waiting: Some(waiting), ..Default::default() };
     let scenario = Service::new(2)
         .staff("staff", 1.0)
@@ -93,6 +95,38 @@ fn a_starting_list_is_in_line_before_anybody_is_seen() {
         })
         .collect();
     let known = [30.0, 4.0 + 1.0 / 7.0, 1.0 + 2.0 / 7.0];
+    let near = weeks.iter().zip(known).all(|(ours, known)| (ours - known).abs() < 1e-9);
+    assert!(weeks.len() == 3 && near, "{weeks:?} against {known:?}");
+}
+
+/// A list that says who is of which group puts each of its people in the line of theirs, not the same share of every age.
+#[test]
+fn people_on_an_imported_list_keep_their_groups() {
+    let visits = contacts_by("staff", Shape::Fixed(1.0).minutes(DAY));
+    let waiting = pathloom_service::StartingList::Ages(pathloom_service::ListAges {
+        weeks: vec![1.0, 30.0, 4.0],
+        groups: ["urgent", "routine", "urgent"].map(str::to_owned).to_vec(),
+    });
+    let start = pathloom_service::StartingState { waiting: Some(waiting), ..Default::default() };
+    let scenario = Service::new(2)
+        .group("routine", 1)
+        .group("urgent", 0)
+        .staff("staff", 1.0)
+        .referrals("referrals", evenly(0.0))
+        .contacts("clinic", Contacts { start: Some(start), ..visits })
+        .leaves("clinic")
+        .then("referrals", "clinic")
+        .scenario();
+    let log = log(&scenario);
+    let weeks: Vec<f64> = log
+        .entries
+        .iter()
+        .filter_map(|entry| match entry.event {
+            LogEvent::Started { clock_stopped_after_weeks, .. } => clock_stopped_after_weeks,
+            _ => None,
+        })
+        .collect();
+    let known = [4.0, 1.0 + 1.0 / 7.0, 30.0 + 2.0 / 7.0];
     let near = weeks.iter().zip(known).all(|(ours, known)| (ours - known).abs() < 1e-9);
     assert!(weeks.len() == 3 && near, "{weeks:?} against {known:?}");
 }

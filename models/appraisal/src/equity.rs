@@ -22,6 +22,7 @@ use crate::words::quantity;
 
 /// How fair an option is between equity groups.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Fairness {
     /// The label looked at; none: client groups as they are.
@@ -38,6 +39,7 @@ pub struct Fairness {
 
 /// People who share a value of the label.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct EquityGroup {
     /// The value, or the label of the client group.
@@ -56,6 +58,7 @@ pub struct EquityGroup {
 
 /// The extreme groups against each other.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Gap {
     /// The group that waits longest on average.

@@ -11,6 +11,7 @@
 //! | How many posts, and what do shorter waits cost? | [`posts`] |
 //! | Which figures drive the answer? | [`drivers`] |
 //! | Which values of unknown figures go with the past? | [`mod@fit`] |
+//! | What does a record of referrals say about demand? | [`history`] |
 //! | Is the service on its trajectory? | [`mod@trajectory`] |
 //! | Does a start from empty, or a short warm-up, bias the figures? | [`warm_up`] |
 //! | What if this figure were another? | [`what_if`] |
@@ -27,6 +28,7 @@ pub mod drivers;
 pub mod equity;
 pub mod figure;
 pub mod fit;
+pub mod history;
 pub mod money;
 pub mod posts;
 pub mod precision;

@@ -18,6 +18,7 @@ const DAYS: f64 = 7.0;
 
 /// A published outcome beside its simulated counterpart.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Beside {
     /// Id of the published outcome.

@@ -12,6 +12,7 @@ use crate::compare::{WhatDiffers, what_differs};
 
 /// What an option changes, by the points of the Star.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct StarView {
     /// Label of the option.
@@ -24,6 +25,7 @@ pub struct StarView {
 
 /// One point of the Star.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct PointOfView {
     /// The point.
@@ -38,6 +40,7 @@ pub struct PointOfView {
 
 /// A tagged change with the differences that it covers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct TaggedChange {
     /// What is changed, as it was tagged.

@@ -99,6 +99,14 @@ pub enum LibraryError {
         /// The longest `[bytes]`.
         limit_bytes: u32,
     },
+    /// What was given to be read as a list is something else.
+    #[error("{reason}")]
+    NotAList {
+        /// What it is.
+        reason: &'static str,
+        /// What to do about it.
+        hint: &'static str,
+    },
     /// The file is not text in UTF-8.
     #[error("{} is not a text file: {reason}", path.display())]
     NotText {
@@ -147,6 +155,7 @@ impl LibraryError {
             Self::TooLong { .. } => {
                 Some("shorten it; of a waiting list, the column of referral dates is enough")
             }
+            Self::NotAList { hint, .. } => Some(hint),
             Self::NotText { .. } => Some("save it again as text in UTF-8"),
             Self::NotADocument { source, .. } => source.hint(),
             Self::Refused { .. } => {

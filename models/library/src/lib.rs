@@ -1,14 +1,14 @@
 //! The library: where projects live between one day and the next, and how they come in and go out.
 //!
 //! One SQLite file holds every project with every edit ever made, the runs that can be had again without running, and
-//! a few settings. Beside it stand portable files (one document as text) and imports (a waiting list's referral dates).
+//! a few settings. Beside it stand portable files (one document as text) and imports (waiting lists, histories, staff).
 //!
 //! ```text
 //!  Library ── projects ── revisions      what was drawn: never overwritten, never deleted
 //!     ├────── runs                       derived: may be dropped at any time
 //!     └────── settings                   of this machine
 //!  file ───── save, load                 one document as a text that travels
-//!  imports ── referral dates             a pasted list in, dates and weeks waited out
+//!  imports ── referrals, activity, staff  lists pasted or from files in, nothing about any person out
 //!     └────── counted figures            list sizes on some days
 //!  rescue ─── what a damaged file still holds
 //! ```
@@ -42,11 +42,16 @@ mod undo;
 
 pub use aside::set_aside;
 pub use error::LibraryError;
-pub use imports::counted_figures::{CountedFigures, read_counted_figures};
-pub use imports::referral_dates::{
-    AcceptedRow, ColumnFound, ColumnKind, ReferralDates, RefusedRow, read_referral_dates,
-    read_referral_dates_of_column,
+pub use imports::activity::{
+    ActivityRecord, CountedPeriod, CountedRecord, PeriodStep, RefusedCountLine, read_activity,
 };
+pub use imports::counted_figures::{CountedFigures, RefusedFigure, read_counted_figures};
+pub use imports::referrals::{
+    AcceptedRow, ColumnFound, ColumnKind, GroupFound, ListMapping, ListPurpose, ListRequest, ReferralList,
+    Refusal, RefusedCount, RefusedRow, read_referrals,
+};
+pub use imports::staff::{PostsFound, RefusedPost, StaffInPost, read_staff};
+pub use imports::{DayOrder, Given, RememberedColumns};
 pub use open::{LIBRARY_VERSION, Library};
 pub use projects::{ProjectCard, Source};
 pub use rescue::{Rescued, RescuedProject, rescue};

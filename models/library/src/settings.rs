@@ -94,6 +94,17 @@ impl Library {
         Ok(transaction.commit()?)
     }
 
+    /// The text of one row of the table, for what is no field of [`Settings`].
+    pub(crate) fn setting(&self, key: &str) -> Result<Option<String>, LibraryError> {
+        Ok(self.rows()?.remove(key))
+    }
+
+    /// Puts the text of one row of the table.
+    pub(crate) fn set_setting(&mut self, key: &str, text: &str) -> Result<(), LibraryError> {
+        self.connection.execute("REPLACE INTO settings (key, value) VALUES (?1, ?2)", (key, text))?;
+        Ok(())
+    }
+
     fn rows(&self) -> Result<BTreeMap<String, String>, LibraryError> {
         let mut statement = self.connection.prepare_cached("SELECT key, value FROM settings")?;
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -164,6 +164,9 @@ pub struct ListSummary {
 pub struct ListAges {
     /// Weeks waited so far by each person.
     pub weeks: Vec<f64>,
+    /// Id of each person's client group, in the same order. Empty: groups are drawn by the case mix.
+    #[serde(default)]
+    pub groups: Vec<Id>,
 }
 
 /// People under way at a step at the start; their clock has stopped already.

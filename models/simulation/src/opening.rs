@@ -84,13 +84,15 @@ mod tests {
     fn bands_are_counted_in_whole_days() {
         // 7 days is the last of "0-1 weeks", 365 the first of "52-104".
         let weeks = [7.0, 7.9, 8.0, 364.9, 365.0].map(|days: f64| days / 7.0);
-        let picture = starting_picture(&StartingList::Ages(ListAges { weeks: weeks.to_vec() }));
+        let picture =
+            starting_picture(&StartingList::Ages(ListAges { weeks: weeks.to_vec(), groups: Vec::new() }));
         assert_eq!(picture.by_national_band, [2, 1, 0, 0, 0, 1, 1, 0]);
     }
 
     #[test]
     fn an_empty_list_has_no_mean() {
-        let picture = starting_picture(&StartingList::Ages(ListAges { weeks: Vec::new() }));
+        let picture =
+            starting_picture(&StartingList::Ages(ListAges { weeks: Vec::new(), groups: Vec::new() }));
         assert_eq!((picture.people, picture.mean_weeks, picture.longest_weeks), (0, None, None));
     }
 }

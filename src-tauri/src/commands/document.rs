@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use jiff::civil::Date;
-use pathloom_library::{ReferralDates, RevisionCard, read_referral_dates};
+use pathloom_library::RevisionCard;
 use pathloom_service::{Edit, StartingList};
 use pathloom_simulation::{Assessment, StartingPicture, assess, starting_picture};
 
@@ -91,15 +90,4 @@ pub(crate) async fn document_assess(
 #[specta::specta]
 pub(crate) async fn starting_list_preview(list: StartingList) -> Result<StartingPicture, IpcError> {
     aside(move || Ok(starting_picture(&list))).await
-}
-
-/// Reads pasted or imported referral dates; nothing else of the text is kept.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn referral_dates_read(text: String, start_date: String) -> Result<ReferralDates, IpcError> {
-    let start: Date = start_date.parse().map_err(|_| IpcError::Unreadable {
-        message: format!("\"{start_date}\" is not a date"),
-        hint: Some("write it year-month-day".to_owned()),
-    })?;
-    aside(move || Ok(read_referral_dates(&text, start)?)).await
 }

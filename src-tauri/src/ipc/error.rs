@@ -121,9 +121,10 @@ impl From<LibraryError> for IpcError {
             LibraryError::NoSuchProject { .. } => Self::not_found("this project"),
             LibraryError::NotADocument { source, .. } => source.into(),
             LibraryError::TooLong { .. } => Self::TooLarge { message: error.to_string(), hint },
-            LibraryError::NotFound { .. } | LibraryError::NotAFile { .. } | LibraryError::NotText { .. } => {
-                Self::Unreadable { message: error.to_string(), hint }
-            }
+            LibraryError::NotFound { .. }
+            | LibraryError::NotAFile { .. }
+            | LibraryError::NotAList { .. }
+            | LibraryError::NotText { .. } => Self::Unreadable { message: error.to_string(), hint },
             error => Self::Storage { message: error.to_string(), hint },
         }
     }

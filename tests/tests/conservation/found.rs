@@ -24,7 +24,7 @@ fn held(scenario: &Scenario) {
 }
 
 fn listed(weeks: &[f64]) -> Option<StartingState> {
-    let waiting = Some(StartingList::Ages(ListAges { weeks: weeks.to_vec() }));
+    let waiting = Some(StartingList::Ages(ListAges { weeks: weeks.to_vec(), groups: Vec::new() }));
     Some(StartingState { waiting, ..StartingState::default() })
 }
 

@@ -64,7 +64,10 @@ impl StepRecipe {
                 mean_weeks: 9.0.into(),
                 longest_weeks: 30.0.into(),
             })),
-            2 => Some(StartingList::Ages(ListAges { weeks: vec![0.0, 0.5, 3.0, 20.0, 110.0] })),
+            2 => Some(StartingList::Ages(ListAges {
+                weeks: vec![0.0, 0.5, 3.0, 20.0, 110.0],
+                groups: Vec::new(),
+            })),
             _ => None,
         };
         let in_treatment = (self.start >= 2 && self.start < 5).then(|| InTreatment {

@@ -123,7 +123,8 @@ fn from_the_start(rate: f64, servers: u32, present: u32, batch: u32, seed: u64) 
 
 /// So many people waiting at the start, all of them just referred.
 fn just_referred(people: u32) -> Option<StartingState> {
-    let waiting = (people > 0).then(|| StartingList::Ages(ListAges { weeks: vec![0.0; people as usize] }));
+    let waiting = (people > 0)
+        .then(|| StartingList::Ages(ListAges { weeks: vec![0.0; people as usize], groups: Vec::new() }));
     Some(StartingState { waiting, ..StartingState::default() })
 }
 

@@ -109,7 +109,8 @@ pub(crate) fn slots(case: &Case) -> Answer<'_> {
 pub(crate) fn at_a_time(case: &Case) -> Answer<'_> {
     let unit = Unit::weeks(1.0 / case.number("t"));
     let present = case.count("n0");
-    let waiting = (present > 0).then(|| StartingList::Ages(ListAges { weeks: vec![0.0; present as usize] }));
+    let waiting = (present > 0)
+        .then(|| StartingList::Ages(ListAges { weeks: vec![0.0; present as usize], groups: Vec::new() }));
     let visits = contacts_by("staff", Shape::Exponential(1.0 / case.number("mu")).minutes(unit));
     let scenario = Service::new(1)
         .staff("staff", case.number("c"))

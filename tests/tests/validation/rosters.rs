@@ -127,7 +127,7 @@ pub(crate) fn treatment_centre(_: &Case) -> Answer<'static> {
 
 /// A list from which one person is seen at even times.
 fn even_list(arrivals: f64, capacity: f64, backlog: u32, weeks: u32) -> Scenario {
-    let waiting = StartingList::Ages(ListAges { weeks: vec![0.0; backlog as usize] });
+    let waiting = StartingList::Ages(ListAges { weeks: vec![0.0; backlog as usize], groups: Vec::new() });
     let start = StartingState { waiting: Some(waiting), ..Default::default() };
     Service::new(weeks)
         .referrals("referrals", evenly(arrivals))

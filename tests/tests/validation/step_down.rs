@@ -56,7 +56,10 @@ pub(crate) fn community_beds(case: &Case) -> Answer<'_> {
     };
     let beds = Places {
         start: Some(StartingState {
-            waiting: Some(StartingList::Ages(ListAges { weeks: vec![0.0; start as usize] })),
+            waiting: Some(StartingList::Ages(ListAges {
+                weeks: vec![0.0; start as usize],
+                groups: Vec::new(),
+            })),
             in_treatment: Some(InTreatment {
                 number: case.number("init_occ").into(),
                 contacts_left: pathloom_service::Count::default(),

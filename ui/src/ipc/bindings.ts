@@ -30,8 +30,14 @@ export const commands = {
 	documentAssess: (id: string, option: string) => typedError<Assessment, IpcError>(__TAURI_INVOKE("document_assess", { id, option })),
 	/**  The people on a starting list by weeks waited. */
 	startingListPreview: (list: StartingList) => typedError<StartingPicture, IpcError>(__TAURI_INVOKE("starting_list_preview", { list })),
-	/**  Reads pasted or imported referral dates; nothing else of the text is kept. */
-	referralDatesRead: (text: string, startDate: string) => typedError<ReferralDates, IpcError>(__TAURI_INVOKE("referral_dates_read", { text, startDate })),
+	/**  Reads a list of referrals; nothing about any person leaves it. */
+	referralsRead: (given: GivenList, request: ListRequest) => typedError<ReferralList, IpcError>(__TAURI_INVOKE("referrals_read", { given, request })),
+	/**  Remembers which columns were chosen, by their headings. */
+	columnsRemember: (columns: RememberedColumns) => typedError<null, IpcError>(__TAURI_INVOKE("columns_remember", { columns })),
+	/**  Reads a record of past referrals, and works out what it says about demand. */
+	historyFit: (given: GivenList, startDate: string) => typedError<HistoryReply, IpcError>(__TAURI_INVOKE("history_fit", { given, startDate })),
+	/**  Reads a table of staff in post. */
+	staffRead: (given: GivenList) => typedError<StaffInPost, IpcError>(__TAURI_INVOKE("staff_read", { given })),
 	/**  Starts a run; the number to stop it by. What it finds comes over the channel. */
 	runStart: (request: RunRequest, channel: Channel<RunEvent>) => typedError<number, IpcError>(__TAURI_INVOKE("run_start", { request, channel })),
 	/**  Stops a run or another long question; whether it was still under way. What has finished is kept. */
@@ -126,13 +132,26 @@ export type AbsencePattern =
 
 /**  One person's referral. */
 export type AcceptedRow = {
-	/**  Line of the text, from 1. */
+	/**  Line of the list, from 1. */
 	line: number,
 	/**  The day. */
 	date: string,
-	/**  Weeks from that day to the start date, to two decimals: a day is 0.14. */
+	/**  Weeks from that day to the start date, to three decimals: a day is 0.143. */
 	weeksWaited: number,
+	/**  Which of the groups found, from 0; none: the cell says nothing. */
+	group: number | null,
 };
+
+/**  A record, read. */
+export type ActivityRecord = 
+/**  Counts of days, weeks or months. */
+{
+	kind: "counts",
+} & CountedRecord | 
+/**  One referral to a line. */
+{
+	kind: "referrals",
+} & ReferralList;
 
 /**  One figure. */
 export type ActualFigure = {
@@ -682,8 +701,12 @@ export type Closure = {
 export type ColumnFound = {
 	/**  Its number, from 1. */
 	number: number,
+	/**  Its heading, where there are headings. */
+	heading: string | null,
 	/**  What it looks like. */
 	kind: ColumnKind,
+	/**  Whether it tells who somebody is: such columns are never shown, kept or used for groups. */
+	isPersonal: boolean,
 };
 
 /**  What a column looks like. */
@@ -696,10 +719,14 @@ export type ColumnKind =
 "birthDates" | 
 /**  NHS numbers: ten digits of which the last checks the others. */
 "nhsNumbers" | 
+/**  Numbers of records in some system. */
+"recordNumbers" | 
 /**  Names of people. */
 "names" | 
 /**  Postcodes. */
 "postcodes" | 
+/**  Telephone numbers, addresses. */
+"contactDetails" | 
 /**  Anything else. */
 "other";
 
@@ -899,7 +926,7 @@ export type CountedFigures = {
 	/**  Lines with a day and a figure, in the order of the text. */
 	figures: ActualFigure[],
 	/**  Lines without; the first thousand. */
-	refused: RefusedRow[],
+	refused: RefusedFigure[],
 	/**  How many lines were refused in all. */
 	refusedLines: number,
 };
@@ -909,6 +936,37 @@ export type CountedOf = {
 	/**  Its id. */
 	id: string,
 };
+
+/**  How many in some days. */
+export type CountedPeriod = {
+	/**  Line of the record, from 1. */
+	line: number,
+	/**  The first day. */
+	from: string,
+	/**  How many days. */
+	days: number,
+	/**  People. */
+	count: number,
+};
+
+/**  Counts of periods. */
+export type CountedRecord = {
+	/**  What a period is. */
+	step: PeriodStep,
+	/**  Periods, in the order of their days. */
+	periods: CountedPeriod[],
+	/**  Lines that were not read; the first of them. */
+	refused: RefusedCountLine[],
+	/**  What else there is to know, sentence by sentence. */
+	notes: string[],
+};
+
+/**  Which of two numbers is the day. */
+export type DayOrder = 
+/**  06/04 is in April. */
+"dayFirst" | 
+/**  06/04 is in June. */
+"monthFirst";
 
 /**  Time passes. */
 export type Delay = {
@@ -1399,6 +1457,26 @@ export type Fitted = {
 	estimate: Estimate,
 };
 
+/**  One period of the record beside what the fit makes of it. */
+export type FittedPeriod = {
+	/**  The first day. */
+	from: string,
+	/**  How many days. */
+	days: number,
+	/**  People referred. */
+	count: number,
+	/**  Expected. */
+	expected: number,
+	/**  A twentieth of such periods have fewer than this. */
+	p5: number,
+	/**  A quarter has fewer. */
+	p25: number,
+	/**  A quarter has more. */
+	p75: number,
+	/**  A twentieth has more. */
+	p95: number,
+};
+
 /**  One figure of the history beside futures with the fitted figures. */
 export type FittedPoint = {
 	/**  The day it was counted. */
@@ -1499,6 +1577,17 @@ export type Geometric = {
 	atMost: Estimate,
 };
 
+/**  What was pasted, or the content of a file. It is held for one call and never kept. */
+export type GivenList = 
+/**  Pasted. */
+{ kind: "text"; 
+/**  What was pasted. */
+text: string } | 
+/**  A file that was chosen. */
+{ kind: "file"; 
+/**  Its bytes, in base 64: as a list of numbers they would take four times the room. */
+base64: string };
+
 /**  What must hold, and how likely. */
 export type Goal = {
 	/**  The figure. */
@@ -1558,6 +1647,14 @@ export type Group = {
 	start: StartingState | null,
 };
 
+/**  A group of people by what the columns of group and urgency say. */
+export type GroupFound = {
+	/**  What the cells say: "East", "East, urgent". */
+	label: string,
+	/**  People accepted of it. */
+	people: number,
+};
+
 /**  Lists that grow for want of the same capacity. */
 export type GrowingLists = {
 	/**  Positions of the steps in [`Flows::steps`]: one, or several that share staff -- output */
@@ -1614,6 +1711,34 @@ export type Headline = {
 export type History = {
 	/**  Day of each referral, counted from the start date, fractions allowed, in order. */
 	days: number[],
+};
+
+/**  What a record says about demand. */
+export type HistoryFit = {
+	/**  Referrals at the start date [people a week], with their 95% interval. */
+	perWeek: Estimate,
+	/**  Growth [% a year]; none: the record is too short. */
+	growthPercentPerYear: Estimate | null,
+	/**  Weight of each month, January first; their mean is 100. Empty: too short, or no season to be seen. */
+	monthProfile: Estimate[],
+	/**  Variance of the weekly number divided by its mean; none: weeks differ no more than chance has them. */
+	varianceToMean: Estimate | null,
+	/**  What was found, sentence by sentence. */
+	findings: string[],
+	/**  How it was found, in one sentence with its source. */
+	method: string,
+	/**  The record beside the fit, period by period. */
+	course: FittedPeriod[],
+};
+
+/**  A record of past referrals and what it says about demand. */
+export type HistoryReply = {
+	/**  What was read. */
+	record: ActivityRecord,
+	/**  What follows; none: nothing does. */
+	fit: HistoryFit | null,
+	/**  Why nothing does. */
+	problem: string | null,
 };
 
 /**  One measure over the horizon. */
@@ -1949,6 +2074,41 @@ export type Link = {
 export type ListAges = {
 	/**  Weeks waited so far by each person. */
 	weeks: number[],
+	/**  Id of each person's client group, in the same order. Empty: groups are drawn by the case mix. */
+	groups: string[],
+};
+
+/**  Which column holds what, from 1. */
+export type ListMapping = {
+	/**  Dates of referral. */
+	referral: number | null,
+	/**  Whether, or when, somebody left the list. */
+	ended: number | null,
+	/**  Groups of people: team, place, condition. */
+	group: number | null,
+	/**  Urgency. */
+	urgency: number | null,
+};
+
+/**  What a list is read for. */
+export type ListPurpose = 
+/**  Who waits on the start date: people who have left are left out, and nobody is on it twice. */
+"waitingList" | 
+/**  Who was referred, seen since or not: every referral counts. */
+"referrals";
+
+/**  How a list is to be read. Nothing chosen: as its headings and cells suggest. */
+export type ListRequest = {
+	/**  What for. */
+	purpose: ListPurpose,
+	/**  The day on which the list is as it is: weeks are counted up to it, later dates are refused. */
+	startDate: string,
+	/**  The sheet of a workbook, from 1. */
+	sheet: number | null,
+	/**  The columns. */
+	mapping: ListMapping | null,
+	/**  How its dates are to be read where they can be read in two ways. */
+	dayOrder: DayOrder | null,
 };
 
 /**  A list known by three numbers. */
@@ -2459,6 +2619,15 @@ export type PairedDifference = {
 	words: string,
 };
 
+/**  What a period is. */
+export type PeriodStep = 
+/**  A day. */
+"day" | 
+/**  Seven days. */
+"week" | 
+/**  A calendar month. */
+"month";
+
 /**  Where a problem is. */
 export type Place = {
 	/**  Field names and ids from the top: `designs/tiered/steps/triage/work/perWeek`. Empty: the whole document. */
@@ -2585,6 +2754,20 @@ export type PostsChoices = {
 	goals: Goal[],
 	/**  Yearly cost of the option as it stands `[£ a year]`. */
 	poundsPerYear: number,
+};
+
+/**  Posts of one role and band. */
+export type PostsFound = {
+	/**  The role. */
+	role: string,
+	/**  Its band: "6", "8a"; none: the table does not say. */
+	band: string | null,
+	/**  Posts, filled and vacant `[WTE]`. */
+	wte: number,
+	/**  Of them vacant `[WTE]`; none: the table does not say. */
+	vacantWte: number | null,
+	/**  Lines that were added up. */
+	lines: number,
 };
 
 /**  Found, impossible or stopped. */
@@ -2806,15 +2989,27 @@ export type Rebook =
 "clockRestarts";
 
 /**  What was read out of a list. */
-export type ReferralDates = {
-	/**  Number of the column that was read, from 1; none: there was no telling which. */
-	column: number | null,
+export type ReferralList = {
+	/**  Names of the sheets of a workbook; empty for a text. */
+	sheets: string[],
+	/**  Which of them was read, from 1. */
+	sheet: number | null,
 	/**  Every column, from the left. */
 	columns: ColumnFound[],
-	/**  Lines with a date, in the order of the text. */
+	/**  The columns that were read; no dates of referral: there was no telling which. */
+	mapping: ListMapping,
+	/**  How dates that can be read in two ways were read. */
+	dayOrder: DayOrder,
+	/**  Whether the column itself leaves no doubt about that. */
+	isDayOrderSure: boolean,
+	/**  Lines that count, in the order of the list. */
 	accepted: AcceptedRow[],
-	/**  Lines without one, in the order of the text; the first thousand. */
+	/**  Groups found in the columns of groups and urgency, most people first. */
+	groups: GroupFound[],
+	/**  Lines that do not count, in the order of the list; the first thousand. */
 	refused: RefusedRow[],
+	/**  How many were refused, by reason. */
+	refusedBy: RefusedCount[],
 	/**  How many lines were refused in all. */
 	refusedLines: number,
 	/**  Mean of the weeks waited; none: nobody was accepted. */
@@ -2823,6 +3018,8 @@ export type ReferralDates = {
 	longestWeeks: number | null,
 	/**  What else there is to know, sentence by sentence. */
 	notes: string[],
+	/**  The choice of columns, to be remembered if the list is used; none where columns have no headings. */
+	remember: RememberedColumns | null,
 };
 
 /**  People arrive. */
@@ -2843,13 +3040,66 @@ export type Referrals = {
 	caseMix: { [key in string]: Estimate },
 };
 
-/**  One line without a usable date. */
-export type RefusedRow = {
+/**  Why a line does not count. */
+export type Refusal = 
+/**  There is no date. */
+"noDate" | 
+/**  What is there is not a date. */
+"notADate" | 
+/**  The calendar has no such day. */
+"noSuchDay" | 
+/**  It is after the start date. */
+"future" | 
+/**  It is too long ago to be believed. */
+"tooLongAgo" | 
+/**  The referral has ended. */
+"ended" | 
+/**  The same referral stands further up. */
+"twice";
+
+/**  How many lines do not count for one reason. */
+export type RefusedCount = {
+	/**  The reason. */
+	reason: Refusal,
+	/**  Lines. */
+	lines: number,
+};
+
+/**  A line of counts that was not read. */
+export type RefusedCountLine = {
+	/**  Line of the record, from 1. */
+	line: number,
+	/**  Why. */
+	why: string,
+};
+
+/**  One line without a usable figure. */
+export type RefusedFigure = {
 	/**  Line of the text, from 1. */
 	line: number,
+	/**  What is there. */
+	what: string,
+	/**  Why it is no figure of a day. */
+	why: string,
+};
+
+/**  A line that was not read. */
+export type RefusedPost = {
+	/**  Line of the table, from 1. */
+	line: number,
+	/**  Why. */
+	why: string,
+};
+
+/**  One line that does not count. */
+export type RefusedRow = {
+	/**  Line of the list, from 1. */
+	line: number,
+	/**  Why, in short. */
+	reason: Refusal,
 	/**  What is there: "31/02/2026", "an empty cell", "text". */
 	what: string,
-	/**  Why it is no referral date. */
+	/**  Why it does not count. */
 	why: string,
 };
 
@@ -2875,6 +3125,18 @@ export type RegisterEntry = {
 	owner: string,
 	/**  How sure they are. */
 	confidence: string,
+};
+
+/**  Columns that were chosen in a list, by their headings in lower case. No cell of any list is in here. */
+export type RememberedColumns = {
+	/**  Heading of the dates of referral. */
+	referral: string,
+	/**  Heading of the column that says who left the list. */
+	ended: string | null,
+	/**  Heading of the column of groups. */
+	group: string | null,
+	/**  Heading of the column of urgency. */
+	urgency: string | null,
 };
 
 /**  A replication as moves: who is where, doing what, from which day on. Columns of one length, in order of time. */
@@ -3312,6 +3574,16 @@ export type Spread = {
 	atLeast: Estimate | null,
 	/**  Larger values are taken as this one (a six-week limit on a stay). */
 	atMost: Estimate | null,
+};
+
+/**  Staff in post. */
+export type StaffInPost = {
+	/**  Roles, in the order in which they were first named. */
+	posts: PostsFound[],
+	/**  Lines that were not read. */
+	refused: RefusedPost[],
+	/**  What else there is to know, sentence by sentence. */
+	notes: string[],
 };
 
 /**  One professional at a contact: roles that will do, the preferred one first. */

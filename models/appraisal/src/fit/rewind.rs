@@ -168,12 +168,14 @@ fn scale(list: &mut StartingList, factor: f64) {
             list.number = Estimate::exactly((list.number.likely * factor).round());
         }
         StartingList::Ages(list) => {
-            let mut weeks = list.weeks.clone();
-            weeks.sort_unstable_by(f64::total_cmp);
-            let people = (weeks.len() as f64 * factor).round() as usize;
+            let mut order: Vec<usize> = (0..list.weeks.len()).collect();
+            order.sort_by(|one, other| list.weeks[*one].total_cmp(&list.weeks[*other]));
+            let people = (order.len() as f64 * factor).round() as usize;
             // Evenly spread over the sorted list, so that its shape stays.
-            let at = |person: usize| (2 * person + 1) * weeks.len() / (2 * people);
-            list.weeks = (0..people).filter_map(|person| weeks.get(at(person)).copied()).collect();
+            let at = |person: usize| (2 * person + 1) * order.len() / (2 * people);
+            let kept: Vec<usize> = (0..people).filter_map(|person| order.get(at(person)).copied()).collect();
+            list.weeks = kept.iter().map(|place| list.weeks[*place]).collect();
+            list.groups = kept.iter().filter_map(|place| list.groups.get(*place).cloned()).collect();
         }
     }
 }

@@ -8,7 +8,10 @@ use jiff::civil::Date;
 use pathloom_service::ActualFigure;
 use serde::Serialize;
 
-use super::referral_dates::{self, RefusedRow, TEXT_BYTES};
+use super::dates::long;
+use super::delimited::Delimited;
+use super::given::GIVEN_BYTES;
+use super::referrals::days_of;
 use crate::error::LibraryError;
 
 /// Most refused lines that are listed one by one; chosen: nobody reads more.
@@ -25,9 +28,22 @@ pub struct CountedFigures {
     /// Lines with a day and a figure, in the order of the text.
     pub figures: Vec<ActualFigure>,
     /// Lines without; the first thousand.
-    pub refused: Vec<RefusedRow>,
+    pub refused: Vec<RefusedFigure>,
     /// How many lines were refused in all.
     pub refused_lines: u32,
+}
+
+/// One line without a usable figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct RefusedFigure {
+    /// Line of the text, from 1.
+    pub line: u32,
+    /// What is there.
+    pub what: String,
+    /// Why it is no figure of a day.
+    pub why: String,
 }
 
 /// Reads days and figures: the day in the first column, the figure in the second; a first line of headings may be there.
@@ -39,11 +55,11 @@ pub struct CountedFigures {
 /// # Guarantees
 /// No day is there twice: of two figures for one day the second is refused.
 pub fn read_counted_figures(text: &str) -> Result<CountedFigures, LibraryError> {
-    if text.len() > TEXT_BYTES as usize {
-        return Err(LibraryError::TooLong { limit_bytes: TEXT_BYTES });
+    if text.len() > GIVEN_BYTES as usize {
+        return Err(LibraryError::TooLong { limit_bytes: GIVEN_BYTES });
     }
     let rows = rows(text);
-    let days = referral_dates::days_of(rows.iter().map(|row| row.day.as_str()));
+    let days = days_of(rows.iter().map(|row| row.day.as_str()));
     let mut found = CountedFigures { figures: Vec::new(), refused: Vec::new(), refused_lines: 0 };
     let mut seen = BTreeSet::new();
     for (at, (row, day)) in rows.iter().zip(days).enumerate() {
@@ -55,7 +71,7 @@ pub fn read_counted_figures(text: &str) -> Result<CountedFigures, LibraryError> 
             Ok(figure) if seen.insert(figure.date) => found.figures.push(figure),
             Ok(figure) => {
                 let why = "there is a figure for this day already".to_owned();
-                found.refuse(row.line, referral_dates::long(figure.date), why);
+                found.refuse(row.line, long(figure.date), why);
             }
             Err((what, why)) => found.refuse(row.line, what, why),
         }
@@ -67,7 +83,7 @@ impl CountedFigures {
     fn refuse(&mut self, line: u32, what: String, why: String) {
         self.refused_lines += 1;
         if self.refused.len() < LISTED {
-            self.refused.push(RefusedRow { line, what, why });
+            self.refused.push(RefusedFigure { line, what, why });
         }
     }
 }
@@ -83,7 +99,7 @@ struct Row {
 
 fn rows(text: &str) -> Vec<Row> {
     let mut rows = Vec::new();
-    referral_dates::each_row(text, |line, cells| {
+    Delimited::new(text.into()).rows(|line, cells| {
         let cell = |at: usize| cells.get(at).unwrap_or_default().to_owned();
         let is_number = |at: usize, digits: std::ops::RangeInclusive<usize>| {
             let cell = cells.get(at).unwrap_or_default();
@@ -93,6 +109,7 @@ fn rows(text: &str) -> Vec<Row> {
             let is_cut = is_number(1, 1..=3) && is_number(2, 3..=3);
             rows.push(Row { line, day: cell(0), value: cell(1), is_cut });
         }
+        true
     });
     rows
 }

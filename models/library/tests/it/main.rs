@@ -1,5 +1,6 @@
 //! The library as those who call it see it: one file for each behaviour.
 
+mod awkward;
 mod damage;
 mod files;
 mod killed;

@@ -6,6 +6,7 @@ use super::Surroundings;
 use super::findings::{At, Findings};
 use super::words::{label, labels, link_label, several, short, suggest};
 use crate::Id;
+use crate::demand::{ListAges, StartingList};
 use crate::estimate::Estimate;
 use crate::project::Design;
 use crate::step::{Cause, SkilledRole, Step, Work};
@@ -90,6 +91,15 @@ struct Known<'a> {
 }
 
 impl Known<'_> {
+    /// The client groups of an imported list: one finding for each that there is not, whoever many are of it.
+    fn listed(&self, at: &At, subject: &str, list: &ListAges, findings: &mut Findings) {
+        let unknown: BTreeSet<&str> =
+            list.groups.iter().map(String::as_str).filter(|id| !self.groups.contains(id)).collect();
+        for id in unknown {
+            one(at, subject, "client group", &self.groups, id, findings);
+        }
+    }
+
     fn step(&self, at: &At, step: &Step, design: &Design, findings: &mut Findings) {
         let subject = label(&step.name, &step.id);
         if let Some(tier) = &step.tier {
@@ -97,6 +107,9 @@ impl Known<'_> {
         }
         if let Some(start) = step.start() {
             keys(&at.field("work/start/caseMix"), &subject, &self.groups, &start.case_mix, findings);
+            if let Some(StartingList::Ages(list)) = &start.waiting {
+                self.listed(&at.field("work/start/waiting/groups"), &subject, list, findings);
+            }
         }
         match &step.work {
             Work::Referrals(referrals) => {

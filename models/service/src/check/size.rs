@@ -113,11 +113,8 @@ fn design(at: &At, design: &Design, findings: &mut Findings) {
         let at = at.step(index, &step.id);
         let subject = label(&step.name, &step.id);
         for (list, length) in lists(step) {
-            let limit = if list.ends_with("days") || list.ends_with("weeks") {
-                limits::NUMBERS
-            } else {
-                limits::ENTRIES
-            };
+            let is_long = ["days", "weeks", "waiting/groups"].iter().any(|one| list.ends_with(one));
+            let limit = if is_long { limits::NUMBERS } else { limits::ENTRIES };
             too_long(&at.field(&list), &subject, &list, length, limit, findings);
         }
         for (field, distribution) in distributions::of(step) {
@@ -168,6 +165,7 @@ fn lists(step: &Step) -> Vec<(String, usize)> {
         add("start/caseMix", state.case_mix.len());
         if let Some(StartingList::Ages(ages)) = &state.waiting {
             add("start/waiting/weeks", ages.weeks.len());
+            add("start/waiting/groups", ages.groups.len());
         }
     }
     found

@@ -28,7 +28,7 @@ pub(super) fn step(at: &At, step: &Step, findings: &mut Findings) {
             );
         }
         Some(StartingList::Summary(list)) => summary(&at.field("waiting"), &subject, list, findings),
-        Some(StartingList::Ages(list)) => ages(&at.field("waiting/weeks"), &subject, list, findings),
+        Some(StartingList::Ages(list)) => ages(&at.field("waiting"), &subject, list, findings),
         None => {}
     }
     if let Some(treatment) = &start.in_treatment {
@@ -104,7 +104,20 @@ fn ages(at: &At, subject: &str, list: &ListAges, findings: &mut Findings) {
         );
         let hint =
             format!("weeks waited are from 0 to {}: check the referral dates", number(limits::WAITED_WEEKS));
-        findings.error(at, "wait-out-of-range", message, hint);
+        findings.error(&at.field("weeks"), "wait-out-of-range", message, hint);
+    }
+    if !list.groups.is_empty() && list.groups.len() != list.weeks.len() {
+        let message = format!(
+            "{subject}: {} on the imported list, but {} with a client group",
+            plural(list.weeks.len(), "person", "people"),
+            plural(list.groups.len(), "person", "people")
+        );
+        findings.error(
+            &at.field("groups"),
+            "list-uneven",
+            message,
+            "name a group for everybody, or for nobody",
+        );
     }
 }
 

@@ -59,6 +59,8 @@ impl Survey {
             ("targets", 1) => (limits::TARGETS, false),
             ("steps", 3) => (limits::STEPS, false),
             ("links", 3) => (limits::LINKS, false),
+            // Of everybody on an imported list.
+            ("groups", _) => (limits::NUMBERS, false),
             ("days" | "weeks" | "values", _) => (limits::NUMBERS, true),
             _ => (limits::ENTRIES, false),
         }

@@ -86,7 +86,9 @@ impl<L: Log> Sim<'_, L> {
         let at = &plan.steps[usize::from(step)];
         let Some(start) = &at.start else { return };
         let key = subkey(subkey(self.key, at.key), u64::from(number));
-        let person = self.new_patient(key, referral, group_of(&start.case_mix, key), CLOCK_RUNS);
+        let listed = start.listed_groups.get(number as usize).copied();
+        let group = listed.unwrap_or_else(|| group_of(&start.case_mix, key));
+        let person = self.new_patient(key, referral, group, CLOCK_RUNS);
         self.arrive_at(person, step);
         self.note(person, step, LogEvent::ThereAtStart { weeks_waited: -referral / 7.0 });
         if let Kind::Delay(days) = &at.kind {

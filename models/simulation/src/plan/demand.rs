@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use pathloom_service::{
-    ArrivalPattern, Estimate, Referrals, Scenario, StartingList, StartingState, UniversalOffer, Work,
+    ArrivalPattern, Estimate, ListAges, Referrals, Scenario, StartingList, StartingState, UniversalOffer,
+    Work,
 };
 
 use super::Names;
@@ -45,6 +46,8 @@ pub(crate) enum Pace {
 #[derive(Debug, Clone)]
 pub(crate) struct StartPlan {
     pub(crate) waiting: StartList,
+    /// Group of each person of a list that names them, in the order of its days; empty: by the case mix.
+    pub(crate) listed_groups: Vec<u8>,
     pub(crate) in_treatment: u32,
     pub(crate) contacts_left: Counter,
     pub(crate) days_left: Option<Sampler>,
@@ -197,14 +200,7 @@ pub(super) fn case_mix(
 pub(crate) fn starting_list(list: &StartingList) -> StartList {
     match list {
         StartingList::Ages(ages) => {
-            let mut days: Vec<f64> = ages
-                .weeks
-                .iter()
-                .filter(|weeks| weeks.is_finite())
-                .map(|weeks| weeks.max(0.0) * 7.0)
-                .collect();
-            days.sort_by(|a, b| b.total_cmp(a));
-            StartList::Days(days)
+            StartList::Days(longest_first(ages).into_iter().map(|(days, _)| days).collect())
         }
         StartingList::Summary(list) => {
             let (mean, longest) = (list.mean_weeks.likely.max(0.0), list.longest_weeks.likely.max(0.0));
@@ -213,6 +209,31 @@ pub(crate) fn starting_list(list: &StartingList) -> StartList {
             StartList::Curve { number: people(list.number.likely), longest_days, exponent }
         }
     }
+}
+
+/// Days waited by each person of an imported list with their place on it, the longest first; those of one day in the
+/// order of the list.
+fn longest_first(ages: &ListAges) -> Vec<(f64, usize)> {
+    let mut people: Vec<(f64, usize)> = (0..)
+        .zip(&ages.weeks)
+        .filter(|(_, weeks)| weeks.is_finite())
+        .map(|(at, weeks)| (weeks.max(0.0) * 7.0, at))
+        .collect();
+    people.sort_by(|a, b| b.0.total_cmp(&a.0));
+    people
+}
+
+/// The groups that a list names, in the order of [`longest_first`].
+fn listed_groups(list: Option<&StartingList>, names: &Names<'_>, place: &str) -> Result<Vec<u8>, RunError> {
+    let Some(StartingList::Ages(ages)) = list else { return Ok(Vec::new()) };
+    if ages.groups.is_empty() {
+        return Ok(Vec::new());
+    }
+    if ages.groups.len() != ages.weeks.len() {
+        let message = "the imported list does not name a client group for everybody".to_owned();
+        return Err(RunError::Invalid { place: place.to_owned(), message });
+    }
+    longest_first(ages).into_iter().map(|(_, at)| names.group(&ages.groups[at], place)).collect()
 }
 
 /// Compiles a starting state; `fallback_mix` is used where the state names no case mix.
@@ -227,6 +248,7 @@ pub(super) fn start(
     let treated = state.in_treatment.as_ref();
     Ok(StartPlan {
         waiting,
+        listed_groups: listed_groups(state.waiting.as_ref(), names, place)?,
         in_treatment: treated.map_or(0, |treated| people(treated.number.likely)),
         contacts_left: Counter::new(
             &treated.map(|treated| treated.contacts_left.clone()).unwrap_or_default(),

@@ -200,7 +200,11 @@ describe('who is there at the start', () => {
   it('is counted from either form of list', () => {
     const [design] = project.designs;
     expect(design && peopleAtStart(design)).toEqual({ waiting: 100, underWay: 0 });
-    const start = { waiting: { kind: 'ages' as const, weeks: [3, 9.5, 1] }, inTreatment: null, caseMix: {} };
+    const start = {
+      waiting: { kind: 'ages' as const, weeks: [3, 9.5, 1], groups: [] },
+      inTreatment: null,
+      caseMix: {},
+    };
     expect([peopleWaiting(start), longestWaited(start), longestWaited(null)]).toEqual([3, 9.5, null]);
   });
 

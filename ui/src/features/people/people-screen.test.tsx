@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useAssessment } from '@/document/assessment';
 import { showDocument, showOption, useDocument } from '@/document/document';
 import { goToFigure, useWantedPlace } from '@/document/wanted-place';
-import type { Problem, Project, ReferralDates } from '@/ipc/bindings';
+import type { ListRequest, Problem, Project, ReferralList, RememberedColumns } from '@/ipc/bindings';
 import { withClient } from '@/ipc/client';
 import { accessibilityFaults } from '@/shared/accessibility';
 import { smallDocument } from './people.fixtures';
@@ -23,28 +23,45 @@ const picture = {
   bars: [20, 20, 20, 10, 10, 10, 5, 3, 1, 1],
 };
 
-const dates: ReferralDates = {
-  column: 2,
+const list: ReferralList = {
+  sheets: [],
+  sheet: null,
   columns: [
-    { number: 1, kind: 'names' },
-    { number: 2, kind: 'referralDates' },
+    { number: 1, heading: 'Name', kind: 'names', isPersonal: true },
+    { number: 2, heading: 'Referred', kind: 'referralDates', isPersonal: false },
+    { number: 3, heading: 'Priority', kind: 'other', isPersonal: false },
   ],
+  mapping: { referral: 2, ended: null, group: null, urgency: 3 },
+  dayOrder: 'dayFirst',
+  isDayOrderSure: false,
   accepted: [
-    { line: 2, date: '2025-12-01', weeksWaited: 5 },
-    { line: 3, date: '2025-10-06', weeksWaited: 13 },
+    { line: 2, date: '2025-12-01', weeksWaited: 5, group: 0 },
+    { line: 3, date: '2025-10-06', weeksWaited: 13, group: 1 },
+    { line: 5, date: '2025-10-06', weeksWaited: 13, group: null },
   ],
-  refused: [{ line: 4, what: 'text', why: 'it is not a date' }],
+  groups: [
+    { label: 'Soon', people: 1 },
+    { label: 'urgent', people: 1 },
+  ],
+  refused: [{ line: 4, reason: 'notADate', what: 'text', why: 'it is not a date' }],
+  refusedBy: [{ reason: 'notADate', lines: 1 }],
   refusedLines: 1,
-  meanWeeks: 9,
+  meanWeeks: 10.33,
   longestWeeks: 13,
   notes: ['Column 1 looks like names: ignored and not kept.'],
+  remember: { referral: 'referred', ended: null, group: null, urgency: 'priority' },
 };
+
+const asked: ListRequest[] = [];
+const remembered: RememberedColumns[] = [];
 
 const edits: string[] = [];
 let problems: Problem[] = [];
 
 beforeEach(() => {
   edits.length = 0;
+  asked.length = 0;
+  remembered.length = 0;
   problems = [];
   const restore = withClient({
     documentAssess: async () => ({ problems, flows: null, noFlows: null }),
@@ -53,7 +70,14 @@ beforeEach(() => {
       return { revision: revision + 1, undo: edit.label, redo: null, changedAt: '2026-01-05T09:00:00Z' };
     },
     startingListPreview: async () => picture,
-    referralDatesRead: async () => dates,
+    referralsRead: async (_given, request) => {
+      asked.push(request);
+      return list;
+    },
+    columnsRemember: async (columns) => {
+      remembered.push(columns);
+      return null;
+    },
   });
   useAssessment.setState({ assessment: null });
   showDocument(smallDocument());
@@ -201,18 +225,44 @@ describe('demand', () => {
 });
 
 describe('the waiting list', () => {
-  it('is read from pasted dates, and nothing is taken before it was seen', async () => {
+  async function paste() {
     const { user } = show('waiting');
     await user.click(screen.getByRole('radio', { name: 'Referral dates' }));
     const dialog = screen.getByRole('dialog', { name: 'Who waits for Assessment' });
     await user.click(within(dialog).getByRole('textbox'));
-    await user.paste('Name,Referred\nA,01/12/2025');
-    const use = await within(dialog).findByRole('button', { name: 'Use these 2 people' });
-    expect(dialog.textContent).toMatch(/Column 1: names, ignored/);
-    expect(dialog.textContent).toMatch(/2 people were read; 1 line was refused/);
-    expect(edits).toEqual([]);
-    await user.click(use);
+    await user.paste('Name,Referred,Priority\nA,01/12/2025,Soon');
+    const use = await within(dialog).findByRole('button', { name: 'Use these 3 people' });
+    return { user, dialog, use };
+  }
+  const waiting = () => {
     const work = project().designs[0]?.steps[1]?.work;
-    expect(work && 'start' in work && work.start?.waiting).toEqual({ kind: 'ages', weeks: [5, 13] });
+    return work && 'start' in work ? work.start?.waiting : null;
+  };
+
+  it('is read from a pasted list, and nothing is taken before it was seen', async () => {
+    const { user, dialog, use } = await paste();
+    expect(dialog.textContent).toMatch(/Name: names, ignored/);
+    expect(dialog.textContent).toMatch(/3 people were read; 1 line was refused/);
+    expect(dialog.textContent).toMatch(/1 with something that is not a date/);
+    expect(edits).toEqual([]);
+    await user.click(within(dialog).getByRole('switch', { name: 'Keep who is of which client group' }));
+    await user.click(use);
+    expect(waiting()).toEqual({ kind: 'ages', weeks: [5, 13, 13], groups: [] });
+    expect(remembered.at(-1)).toEqual(list.remember);
+  });
+
+  it('keeps who is of which client group, new ones made in the same edit', async () => {
+    const { user, use } = await paste();
+    await user.click(use);
+    expect(project().groups.map(({ name }) => name)).toEqual(['Urgent', 'Routine', 'Soon']);
+    const soon = project().groups.at(-1)?.id;
+    expect(waiting()).toEqual({ kind: 'ages', weeks: [5, 13, 13], groups: [soon, 'urgent', 'urgent'] });
+    expect(edits).toEqual(['Take over 3 people and 1 new client group, Assessment']);
+  });
+
+  it('asks which number is the day where the list does not say', async () => {
+    const { user, dialog } = await paste();
+    await user.click(within(dialog).getByRole('radio', { name: '06/04 is 4 June' }));
+    await waitFor(() => expect(asked.at(-1)?.dayOrder).toBe('monthFirst'));
   });
 });

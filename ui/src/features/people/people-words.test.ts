@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { columnWords, readingWords } from './dates/column-words';
+import type { ColumnKind, ReferralList } from '@/ipc/bindings';
 import { addsUp, evenMix, remainderWords } from './demand/case-mix';
 import { historyWords, replayDays } from './demand/history';
 import { percentOfMean, profileWords } from './demand/season';
+import { columnWords, readingWords, refusedWords } from './imports/column-words';
 import { listed } from './parts/listed';
 import { loadWords } from './parts/load';
 import { isSameValue } from './parts/same-value';
@@ -100,24 +101,47 @@ describe('a season', () => {
 });
 
 describe('columns of a list', () => {
+  const mapping = { referral: 3, ended: 4, group: null, urgency: null };
+  const column = (number: number, kind: ColumnKind, heading: string | null) => ({
+    number,
+    kind,
+    heading,
+    isPersonal: false,
+  });
+
   it('are named with what becomes of them', () => {
-    expect(columnWords({ number: 2, kind: 'nhsNumbers' }, 3)).toBe('Column 2: NHS numbers, ignored');
-    expect(columnWords({ number: 3, kind: 'referralDates' }, 3)).toBe('Column 3: referral dates, read');
+    expect(columnWords(column(2, 'nhsNumbers', null), mapping)).toBe('Column 2: NHS numbers, ignored');
+    expect(columnWords(column(3, 'referralDates', 'Referred'), mapping)).toBe('Referred: referral dates, read');
+    expect(columnWords(column(4, 'other', 'Status'), mapping)).toBe('Status: who has left the list, read');
+    expect(columnWords(column(5, 'other', 'Comment'), mapping)).toBe('Comment: ignored');
   });
 
   it('and what came of it', () => {
-    const found = {
-      column: 1,
+    const found: ReferralList = {
+      sheets: [],
+      sheet: null,
       columns: [],
+      mapping,
+      dayOrder: 'dayFirst',
+      isDayOrderSure: true,
       accepted: [],
+      groups: [],
       refused: [],
-      refusedLines: 1,
+      refusedBy: [
+        { reason: 'noDate', lines: 2 },
+        { reason: 'twice', lines: 1 },
+      ],
+      refusedLines: 3,
       meanWeeks: null,
       longestWeeks: null,
       notes: [],
+      remember: null,
     };
-    expect(readingWords(found)).toBe('0 people were read; 1 line was refused.');
-    expect(readingWords({ ...found, column: null })).toBe('No column of referral dates was found.');
+    expect(readingWords(found)).toBe('0 people were read; 3 lines were refused.');
+    expect(refusedWords(found)).toBe('2 without a date, 1 on the list twice');
+    expect(readingWords({ ...found, mapping: { ...mapping, referral: null } })).toBe(
+      'No column of referral dates was found.',
+    );
   });
 });
 

@@ -37,7 +37,6 @@ fn what_the_guide_points_at() {
             "guide-points-nowhere",
             "guide/replace/0",
         ),
-        ("guide/summary", json!("a".repeat(20_001)), "text-too-long", "guide/summary"),
         (
             "options/one-more/star/0/places",
             json!(["mix/posts/nobody"]),
@@ -57,4 +56,12 @@ fn a_step_that_is_taken_out_does_not_stop_the_document_because_of_its_guide() {
     ]));
     assert_eq!(problems.len(), 3, "{problems:#?}");
     assert!(problems.iter().all(|problem| problem.severity == Severity::Warning), "{problems:#?}");
+}
+
+#[test]
+fn a_guide_may_not_be_endless() {
+    let problems = check(&edited(&[("guide/summary", json!("a".repeat(20_001)))]));
+    let found: Vec<(&str, &str)> =
+        problems.iter().map(|problem| (problem.code, problem.place.path.as_str())).collect();
+    assert_eq!(found, [("text-too-long", "guide/summary")]);
 }

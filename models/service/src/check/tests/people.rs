@@ -110,6 +110,9 @@ fn the_starting_state() {
     let mean = "designs/tiered/steps/assessment/work/start/waiting/meanWeeks";
     let list = |number: u32, mean: f64, longest: f64| json!({ "kind": "summary", "number": number, "meanWeeks": mean, "longestWeeks": longest });
     let ages = "designs/tiered/steps/therapy/work/start/waiting/weeks";
+    let imported = "designs/tiered/steps/therapy/work/start/waiting";
+    let groups = "designs/tiered/steps/therapy/work/start/waiting/groups";
+    let listed = |of: &[&str]| json!({ "kind": "ages", "weeks": [3, 4], "groups": of });
     let cases: Vec<Case> = vec![
         (waiting, list(10, 0.0, 0.0), "list-without-wait", mean),
         (waiting, list(10, 50.0, 40.0), "mean-above-longest", mean),
@@ -117,6 +120,8 @@ fn the_starting_state() {
         (waiting, list(2, 10.0, 100.0), "list-impossible", mean),
         (ages, json!([3, 1_101]), "wait-out-of-range", ages),
         (ages, json!([-1]), "wait-out-of-range", ages),
+        (imported, listed(&["nobody", "nobody"]), "unknown-group", groups),
+        (imported, listed(&["nobody"]), "list-uneven", groups),
         (
             "designs/tiered/steps/assessment/work/start/caseMix/urgent",
             json!(5),

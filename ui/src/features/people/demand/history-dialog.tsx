@@ -2,9 +2,10 @@ import { useMemo } from 'react';
 import { Button } from '@/shared/components/button';
 import { Dialog } from '@/shared/components/dialog';
 import { formatCount } from '@/shared/format';
-import { DatesEntry } from '../dates/dates-entry';
-import { DatesFound } from '../dates/dates-found';
-import { useReferralDates } from '../dates/use-referral-dates';
+import { GivenEntry } from '../imports/given-entry';
+import { ListChoices } from '../imports/list-choices';
+import { ListFound } from '../imports/list-found';
+import { useList } from '../imports/use-list';
 import { Remark } from '../parts/section-page';
 import { historyWords, replayDays } from './history';
 
@@ -17,9 +18,9 @@ interface HistoryDialogProps {
 
 /** Reads the dates of past referrals, to be replayed from the start on. It is there only while it is open. */
 export function HistoryDialog({ startDate, horizonWeeks, onClose, onAccept }: HistoryDialogProps) {
-  const reading = useReferralDates(startDate);
-  const { found } = reading;
-  const days = useMemo(() => replayDays(found?.accepted.map(({ date }) => date) ?? []), [found]);
+  const reading = useList(startDate, 'referrals');
+  const { list } = reading;
+  const days = useMemo(() => replayDays(list?.accepted.map(({ date }) => date) ?? []), [list]);
   const isNobody = days.length === 0;
   const footer = (
     <>
@@ -31,9 +32,15 @@ export function HistoryDialog({ startDate, horizonWeeks, onClose, onAccept }: Hi
   );
   return (
     <Dialog isOpen title="Replay a record of referrals" width="wide" onClose={onClose} footer={footer}>
-      <DatesEntry reading={reading} />
+      <GivenEntry
+        reading={reading}
+        label="Paste the dates of past referrals, one to a line, or a whole list with its other columns"
+        placeholder={'06/01/2025\n13/01/2025\n…'}
+        privacy="Only the days are kept. Names, NHS numbers, dates of birth and postcodes are never stored."
+      />
       {reading.isReading && <Remark>Reading…</Remark>}
-      {found && <DatesFound found={found} />}
+      {list && <ListChoices reading={reading} list={list} columns={['referral']} />}
+      {list && <ListFound list={list} />}
       {!isNobody && <Remark>{historyWords(days, horizonWeeks)}</Remark>}
     </Dialog>
   );

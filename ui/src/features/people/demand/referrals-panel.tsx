@@ -1,9 +1,12 @@
 import type { Draft } from 'immer';
+import { FileUp } from 'lucide-react';
+import { useState } from 'react';
 import { edit } from '@/document/document';
 import { FigureField } from '@/document/fields/figure-field';
 import { FigureNotes } from '@/document/fields/figure-notes';
 import { PlaceOf } from '@/document/fields/place';
 import type { Design, Project, Referrals, Step } from '@/ipc/bindings';
+import { Button } from '@/shared/components/button';
 import { Panel } from '@/shared/components/panel';
 import { Sentence } from '@/shared/components/sentence';
 import { ProblemList } from '../parts/problem-list';
@@ -12,6 +15,8 @@ import { set } from '../parts/set';
 import { SharedNote, useSharedStep } from '../parts/shared-step';
 import { editStep, type StepOf } from '../parts/step-edits';
 import { CaseMixFields } from './case-mix-fields';
+import { FitDialog } from './fit-dialog';
+import { takeFit } from './fitted';
 import { PatternPart } from './pattern-part';
 import { ProfilePart } from './profile-part';
 import { RateChangesPart } from './rate-changes-part';
@@ -50,7 +55,7 @@ export function ReferralsPanel({ project, design, step }: ReferralsPanelProps) {
         <SharedNote shared={shared} what="The referrals" onCopy={copy} />
         <Parts>
           <div>
-            <RatePart work={work} change={change} />
+            <RatePart work={work} startDate={project.startDate} change={change} />
             <PatternPart
               work={work}
               startDate={project.startDate}
@@ -95,9 +100,21 @@ export function ReferralsPanel({ project, design, step }: ReferralsPanelProps) {
   );
 }
 
-function RatePart({ work, change }: { work: Referrals; change: ChangeReferrals }) {
+interface RatePartProps {
+  work: Referrals;
+  startDate: string;
+  change: ChangeReferrals;
+}
+
+function RatePart({ work, startDate, change }: RatePartProps) {
+  const [isFitting, setIsFitting] = useState(false);
+  const estimate = (
+    <Button size="small" variant="quiet" icon={<FileUp />} onPress={() => setIsFitting(true)}>
+      Estimate from a record…
+    </Button>
+  );
   return (
-    <Part title="How many">
+    <Part title="How many" side={estimate}>
       <Sentence>
         At the start,{' '}
         <FigureField
@@ -123,6 +140,16 @@ function RatePart({ work, change }: { work: Referrals; change: ChangeReferrals }
           { label: 'Growth', value: work.growthPercentPerYear, unit: '%' },
         ]}
       />
+      {isFitting && (
+        <FitDialog
+          startDate={startDate}
+          onClose={() => setIsFitting(false)}
+          onAccept={(fit, parts) => {
+            setIsFitting(false);
+            change('Estimate referrals from a record', (draft) => takeFit(draft, fit, parts));
+          }}
+        />
+      )}
     </Part>
   );
 }

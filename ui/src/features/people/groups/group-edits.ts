@@ -39,7 +39,11 @@ export function removeGroup(draft: Draft<Project>, groupId: string): void {
 function forgetGroup(work: Draft<Work>, groupId: string): void {
   if (work.kind === 'referrals') delete work.caseMix[groupId];
   if (work.kind === 'contacts') delete work.timePercentByGroup[groupId];
-  if ('start' in work && work.start) delete work.start.caseMix[groupId];
+  if (!('start' in work) || !work.start) return;
+  delete work.start.caseMix[groupId];
+  // A list names a group for everybody or for nobody.
+  const { waiting } = work.start;
+  if (waiting?.kind === 'ages' && waiting.groups.includes(groupId)) waiting.groups = [];
 }
 
 /** The share of a group at each referrals step of a design, in words. Where no shares are said, all are of the first. */
@@ -66,5 +70,7 @@ export function usesOfGroup(project: Project, groupId: string): string[] {
 
 function namesGroup(work: Work, groupId: string): boolean {
   if (work.kind === 'referrals') return groupId in work.caseMix;
-  return 'start' in work && work.start !== null && groupId in work.start.caseMix;
+  if (!('start' in work) || !work.start) return false;
+  const { waiting, caseMix } = work.start;
+  return groupId in caseMix || (waiting?.kind === 'ages' && waiting.groups.includes(groupId));
 }

@@ -49,7 +49,7 @@ export function editStep(
   label: string,
   designIds: readonly string[],
   stepId: string,
-  change: (step: Draft<Step>) => void,
+  change: (step: Draft<Step>, project: Draft<Project>) => void,
   coalesce?: string,
 ): void {
   edit(
@@ -58,7 +58,7 @@ export function editStep(
       for (const design of draft.designs) {
         if (!designIds.includes(design.id)) continue;
         const step = design.steps.find(({ id }) => id === stepId);
-        if (step) change(step);
+        if (step) change(step, draft);
       }
     },
     coalesce,

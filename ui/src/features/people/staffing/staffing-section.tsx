@@ -1,5 +1,6 @@
-import { Plus, UsersRound } from 'lucide-react';
+import { FileUp, Plus, UsersRound } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { edit } from '@/document/document';
 import type { Shown } from '@/document/shown';
 import type { StaffingMix } from '@/ipc/bindings';
 import { Button } from '@/shared/components/button';
@@ -13,11 +14,14 @@ import { ChangesPanel } from './changes-panel';
 import { addMix } from './mix-edits';
 import { MixTable } from './mix-table';
 import { OptionsPanel } from './options-panel';
+import { StaffDialog } from './staff-dialog';
+import { takeStaff } from './staff-import';
 
 /** How many people work in the service: staffings side by side, their changes over time, and the options they make. */
 export function StaffingSection({ shown }: { shown: Shown }) {
   const { project, mix } = shown;
   const [wantedId, setWantedId] = useState<string | null>(null);
+  const [isImporting, setIsImporting] = useState(false);
   const changing = project.mixes.find(({ id }) => id === wantedId) ?? mix ?? project.mixes[0] ?? null;
   const add = () => setWantedId(editAdding('Add a staffing', addMix));
   const addButton = (
@@ -25,11 +29,21 @@ export function StaffingSection({ shown }: { shown: Shown }) {
       Add a staffing
     </Button>
   );
+  const importButton = (
+    <Button icon={<FileUp />} onPress={() => setIsImporting(true)}>
+      Import staff in post…
+    </Button>
+  );
   return (
     <SectionPage
       title="Staffing and options"
       lead="Posts in whole-time equivalents, once for each staffing to compare. 2.6 WTE is two full-time people and one who works 0.6 of the week."
-      actions={addButton}
+      actions={
+        <>
+          {importButton}
+          {addButton}
+        </>
+      }
     >
       {project.roles.length === 0 || !changing ? (
         <NothingYet hasRoles={project.roles.length > 0} addButton={addButton} />
@@ -54,6 +68,16 @@ export function StaffingSection({ shown }: { shown: Shown }) {
         </>
       )}
       <OptionsPanel shown={shown} />
+      {isImporting && (
+        <StaffDialog
+          project={project}
+          onClose={() => setIsImporting(false)}
+          onAccept={(staff, targets, mixId) => {
+            setIsImporting(false);
+            edit('Take over staff in post', (draft) => takeStaff(draft, staff, targets, mixId));
+          }}
+        />
+      )}
     </SectionPage>
   );
 }

@@ -3,11 +3,12 @@ import { FigureField } from '@/document/fields/figure-field';
 import { FigureNotes } from '@/document/fields/figure-notes';
 import { usePlace, useProblemAt } from '@/document/fields/place';
 import { starter } from '@/document/starters';
-import type { Estimate, ListSummary, StartingList } from '@/ipc/bindings';
+import type { Estimate, ListAges, ListSummary, Project, StartingList } from '@/ipc/bindings';
 import { Button } from '@/shared/components/button';
 import { Segmented, type SegmentedOption } from '@/shared/components/segmented';
 import { Sentence } from '@/shared/components/sentence';
-import { formatPeople } from '@/shared/format';
+import { formatCount, formatPeople } from '@/shared/format';
+import { newGroups, type TakenList, takenAges } from '../imports/group-choice';
 import { Part, Remark } from '../parts/section-page';
 import { ImportDialog } from './import-dialog';
 import { ListPicture } from './list-picture';
@@ -24,16 +25,28 @@ const forms: readonly SegmentedOption<ListForm>[] = [
 
 interface ListPartProps {
   step: StartableStep;
-  startDate: string;
+  project: Project;
   change: ChangeStart;
 }
 
 /** The people waiting for a step now, in the form in which they are known. */
-export function ListPart({ step, startDate, change }: ListPartProps) {
+export function ListPart({ step, project, change }: ListPartProps) {
   const [isImporting, setIsImporting] = useState(false);
   const list = step.work.start?.waiting ?? null;
   const picture = useStartingPicture(list);
   const put = (waiting: StartingList | null, label: string) => change(label, (draft) => setList(draft, waiting));
+  const take = (taken: TakenList) => {
+    setIsImporting(false);
+    const made = taken.groups ? newGroups(taken.list, taken.groups) : [];
+    const also = made.length > 0 ? ` and ${formatCount(made.length, 'new client group')}` : '';
+    const label = `Take over ${formatPeople(taken.list.accepted.length)}${also}`;
+    // Several designs may share the step: the client groups are made once, and their lists are the same.
+    let ages: ListAges | null = null;
+    change(label, (draft, whole) => {
+      ages ??= takenAges(whole, taken);
+      setList(draft, { kind: 'ages', ...ages });
+    });
+  };
   const choose = (form: ListForm) => {
     if (form === 'none') put(null, 'Nobody waits');
     else if (form === 'summary') put(asSummary(list, picture), 'Say who waits');
@@ -53,17 +66,15 @@ export function ListPart({ step, startDate, change }: ListPartProps) {
         <Remark>Nobody waits for {step.name} at the start. Say how it is known who does, to enter them.</Remark>
       )}
       {list?.kind === 'summary' && <SummarySentence list={list} put={put} />}
-      {list?.kind === 'ages' && <ImportedSentence people={list.weeks.length} onAgain={() => setIsImporting(true)} />}
+      {list?.kind === 'ages' && <ImportedSentence list={list} onAgain={() => setIsImporting(true)} />}
       {list && picture && <ListPicture picture={picture} />}
       {isImporting && (
         <ImportDialog
           stepName={step.name}
-          startDate={startDate}
+          startDate={project.startDate}
+          groups={project.groups}
           onClose={() => setIsImporting(false)}
-          onAccept={({ weeks }) => {
-            setIsImporting(false);
-            put({ kind: 'ages', weeks }, `Take over ${formatPeople(weeks.length)}`);
-          }}
+          onAccept={take}
         />
       )}
     </Part>
@@ -133,12 +144,15 @@ function SummarySentence({ list, put }: SummarySentenceProps) {
   );
 }
 
-function ImportedSentence({ people, onAgain }: { people: number; onAgain: () => void }) {
-  const at = 'work/start/waiting/weeks';
+function ImportedSentence({ list, onAgain }: { list: ListAges; onAgain: () => void }) {
+  const at = 'work/start/waiting';
   const [path, problem] = [usePlace(at), useProblemAt(at)];
   return (
     <div className={styles.imported} data-place={path}>
-      <p>{formatPeople(people)}, from referral dates. Only their weeks waited are kept.</p>
+      <p>
+        {formatPeople(list.weeks.length)}, from referral dates. Only their weeks waited
+        {list.groups.length > 0 && ' and their client groups'} are kept.
+      </p>
       <Button size="small" onPress={onAgain}>
         Read another list
       </Button>

@@ -13,7 +13,7 @@ import { canHaveList, changeStart, type StartableStep } from './starting';
 import { UnderWayPart } from './under-way-part';
 
 /** Changes who is at the open step at the start, as one edit. */
-export type ChangeStart = (label: string, put: (step: Draft<Step>) => void) => void;
+export type ChangeStart = (label: string, put: (step: Draft<Step>, project: Draft<Project>) => void) => void;
 
 export interface StartPanelProps {
   project: Project;
@@ -46,7 +46,7 @@ export function StartPanel({ project, design, step }: StartPanelProps) {
         <Parts>
           {canHaveList(step) && (
             <div>
-              <ListPart step={step} startDate={project.startDate} change={change} />
+              <ListPart step={step} project={project} change={change} />
             </div>
           )}
           <div>

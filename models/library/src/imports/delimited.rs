@@ -6,44 +6,38 @@ use csv::{Reader, ReaderBuilder, StringRecord, Trim};
 
 /// What may stand between cells; the first is taken where two do equally well. Tabs are what a spreadsheet puts on the
 /// clipboard.
-const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
+const DELIMITERS: [u8; 4] = [b'\t', b';', b',', b'|'];
 
 /// Rows that are looked at to find out what stands between cells.
 const SNIFFED: usize = 50;
 
-/// Rows that are looked at to find out what the columns hold.
-const SAMPLED: usize = 500;
-
-/// Columns that are looked at; whatever lies beyond is not read.
-const COLUMNS: usize = 500;
-
 /// A text, ready to be read row by row.
-pub(super) struct Sheet<'a> {
+pub(super) struct Delimited<'a> {
     text: Cow<'a, str>,
     delimiter: u8,
     has_quotes: bool,
     has_odd_quote: bool,
 }
 
-/// The first rows of a text, those without any content left out.
-pub(super) type Sample = Vec<(u32, Vec<String>)>;
-
-impl<'a> Sheet<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+impl<'a> Delimited<'a> {
+    pub(super) fn new(text: Cow<'a, str>) -> Self {
+        let text = match text.strip_prefix('\u{feff}') {
+            Some(rest) => Cow::Owned(rest.to_owned()),
+            None => text,
+        };
         // One kind of line end, so that lines can be counted.
         let text = if text.contains('\r') {
             Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
         } else {
-            Cow::Borrowed(text)
+            text
         };
         // A quotation mark without its partner would make one cell of everything after it.
         let quotes = text.bytes().filter(|byte| *byte == b'"').count();
         let has_odd_quote = !quotes.is_multiple_of(2);
         let has_quotes = quotes > 0 && !has_odd_quote;
-        let mut sheet = Self { text, delimiter: b',', has_quotes, has_odd_quote };
-        sheet.delimiter = sheet.sniffed();
-        sheet
+        let mut cut = Self { text, delimiter: b',', has_quotes, has_odd_quote };
+        cut.delimiter = cut.told().unwrap_or_else(|| cut.sniffed());
+        cut
     }
 
     /// What is odd about the text as a whole.
@@ -52,24 +46,13 @@ impl<'a> Sheet<'a> {
         if self.has_odd_quote { vec![odd.to_owned()] } else { Vec::new() }
     }
 
-    /// Rows at the start, for a look at what the columns hold.
-    pub(super) fn sample(&self) -> Sample {
-        let mut sample = Vec::new();
-        self.rows(self.delimiter, |line, row| {
-            if row.iter().any(|cell| !cell.is_empty()) {
-                sample.push((line, row.iter().take(COLUMNS).map(str::to_owned).collect()));
-            }
-            sample.len() < SAMPLED
-        });
-        sample
-    }
-
-    /// Every row with the line that it starts on, from 1. Cells have no blanks around them.
-    pub(super) fn each_row(&self, mut take: impl FnMut(u32, &StringRecord)) {
-        self.rows(self.delimiter, |line, row| {
-            take(line, row);
-            true
-        });
+    /// What the first line says stands between cells: Excel writes `sep=;` there.
+    fn told(&self) -> Option<u8> {
+        let first = self.text.lines().next()?.trim().trim_matches('"');
+        match first.strip_prefix("sep=")?.as_bytes() {
+            [delimiter] if DELIMITERS.contains(delimiter) => Some(*delimiter),
+            _ => None,
+        }
     }
 
     /// The delimiter that cuts the most of the first rows into the same number of cells, more than one.
@@ -77,7 +60,7 @@ impl<'a> Sheet<'a> {
         let mut best = (0, b',');
         for delimiter in DELIMITERS {
             let mut widths = Vec::new();
-            self.rows(delimiter, |_, row| {
+            self.rows_cut_at(delimiter, |_, row| {
                 widths.push(row.len());
                 widths.len() < SNIFFED
             });
@@ -90,8 +73,13 @@ impl<'a> Sheet<'a> {
         best.1
     }
 
-    /// Hands over rows until told to stop.
-    fn rows(&self, delimiter: u8, mut take: impl FnMut(u32, &StringRecord) -> bool) {
+    /// Hands over rows until told to stop, each with the line that it starts on, from 1. Cells have no blanks around them.
+    pub(super) fn rows(&self, mut take: impl FnMut(u32, &StringRecord) -> bool) {
+        let is_told = self.told().is_some();
+        self.rows_cut_at(self.delimiter, |line, record| is_told && line == 1 || take(line, record));
+    }
+
+    fn rows_cut_at(&self, delimiter: u8, mut take: impl FnMut(u32, &StringRecord) -> bool) {
         let mut reader = self.reader(delimiter);
         let mut record = StringRecord::new();
         // A text in memory that is UTF-8 gives no error.

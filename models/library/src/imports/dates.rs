@@ -1,7 +1,10 @@
 //! What a cell says about a day, in the ways people and systems write dates.
 
+use std::borrow::Cow;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, date as day};
+use serde::{Deserialize, Serialize};
 
 /// Longest text that may be a date, with its weekday and time `[bytes]`.
 const LONGEST: usize = 50;
@@ -46,8 +49,10 @@ pub(super) enum Written {
 }
 
 /// Which of two numbers is the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum DayOrder {
     /// 06/04 is in April.
     DayFirst,
     /// 06/04 is in June.
@@ -67,12 +72,35 @@ pub(super) enum Unreadable {
     NoSuchDay(String),
 }
 
+/// The first day of a month that is written without a day: `Jan 2025`, `2025-01`, `01/2025`, `January-25`.
+pub(super) fn month_of_year(cell: &str) -> Option<Date> {
+    if cell.len() > LONGEST {
+        return None;
+    }
+    let lower = plain(cell).to_ascii_lowercase();
+    let parts: Vec<&str> = lower.split([' ', '/', '-', '.', ',']).filter(|part| !part.is_empty()).collect();
+    let [first, second] = parts[..] else { return None };
+    let (year, number) = match (month(first), month(second)) {
+        (Some(number), None) => (full_year(second)?, number),
+        (None, Some(number)) if first.len() == 4 => (full_year(first)?, number),
+        // Without a name of the month, only four digits are a year beyond doubt.
+        _ if first.len() == 4 => (full_year(first)?, digits(second)?),
+        _ if second.len() == 4 => (full_year(second)?, digits(first)?),
+        _ => return None,
+    };
+    Date::new(year, number, 1).ok()
+}
+
 /// Looks at a cell.
 pub(super) fn written(cell: &str) -> Written {
     if cell.is_empty() {
         return Written::Empty;
     }
-    if cell.len() > LONGEST || !cell.is_ascii() {
+    if cell.len() > LONGEST {
+        return Written::Text;
+    }
+    let cell = &*plain(cell);
+    if !cell.is_ascii() {
         return Written::Text;
     }
     if cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
@@ -91,36 +119,47 @@ pub(super) fn written(cell: &str) -> Written {
     }
 }
 
+/// The cell with the blanks and dashes that web pages and word processors put in for plain ones.
+fn plain(cell: &str) -> Cow<'_, str> {
+    if cell.is_ascii() {
+        return Cow::Borrowed(cell);
+    }
+    Cow::Owned(cell.replace(['\u{a0}', '\u{202f}'], " ").replace(['\u{2010}', '\u{2011}', '\u{2013}'], "-"))
+}
+
 /// Whether the cell is written like a date, whatever the calendar says.
 pub(super) fn is_date(written: &Written) -> bool {
     matches!(written, Written::Certain { .. } | Written::Slashed { .. })
 }
 
 /// How a column writes dates: day first, as in Britain, unless many of its dates cannot be that and all can be
-/// month first. A slip of the pen must not turn a whole list round.
-pub(super) fn order<'a>(cells: impl Iterator<Item = &'a Written>) -> Order {
-    let (mut all, mut never_day_first, mut never_month_first) = (0_u32, 0_u32, 0_u32);
+/// month first. A slip of the pen must not turn a whole list round. Also whether the column leaves no doubt: a date that
+/// can be read in one way only is in it, or none that can be read in two.
+pub(super) fn order<'a>(cells: impl Iterator<Item = &'a Written>) -> (DayOrder, bool) {
+    let (mut all, mut never_day_first, mut never_month_first, mut doubtful) = (0_u32, 0_u32, 0_u32, 0_u32);
     for written in cells {
         if let Written::Slashed { first, second, .. } = written {
             all += 1;
             never_day_first += u32::from(*second > 12);
             never_month_first += u32::from(*first > 12);
+            doubtful += u32::from(*first <= 12 && *second <= 12 && first != second);
         }
     }
     let is_month_first = never_month_first == 0 && never_day_first > 0 && never_day_first >= all / 4;
-    if is_month_first { Order::MonthFirst } else { Order::DayFirst }
+    let is_sure = doubtful == 0 || is_month_first || never_month_first > 0;
+    (if is_month_first { DayOrder::MonthFirst } else { DayOrder::DayFirst }, is_sure)
 }
 
 /// The day that is written.
-pub(super) fn date(written: &Written, order: Order) -> Result<Date, Unreadable> {
+pub(super) fn date(written: &Written, order: DayOrder) -> Result<Date, Unreadable> {
     let (year, month, day) = match (*written, order) {
         (Written::Empty, _) => return Err(Unreadable::Empty),
         (Written::Number, _) => return Err(Unreadable::Number),
         (Written::Text, _) => return Err(Unreadable::Text),
         (Written::Serial(date), _) => return Ok(date),
         (Written::Certain { year, month, day }, _) => (year, month, day),
-        (Written::Slashed { first, second, year }, Order::DayFirst) => (year, second, first),
-        (Written::Slashed { first, second, year }, Order::MonthFirst) => (year, first, second),
+        (Written::Slashed { first, second, year }, DayOrder::DayFirst) => (year, second, first),
+        (Written::Slashed { first, second, year }, DayOrder::MonthFirst) => (year, first, second),
     };
     Date::new(year, month, day).map_err(|_| Unreadable::NoSuchDay(format!("{day:02}/{month:02}/{year}")))
 }

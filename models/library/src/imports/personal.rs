@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::ColumnKind;
+use super::referrals::ColumnKind;
 
 /// Weights of the first nine digits of an NHS number. Source: NHS Data Model and Dictionary, attribute "NHS Number",
 /// the Modulus 11 algorithm.
@@ -23,6 +23,9 @@ pub(super) fn kind(cells: &[&str]) -> Option<ColumnKind> {
     }
     if mostly(is_postcode) {
         return Some(ColumnKind::Postcodes);
+    }
+    if mostly(is_contact) {
+        return Some(ColumnKind::ContactDetails);
     }
     let different = cells.iter().collect::<BTreeSet<_>>().len();
     let are_names = cells.len() >= FEWEST_NAMES
@@ -61,6 +64,20 @@ pub(super) fn is_postcode(cell: &str) -> bool {
         && district.iter().all(u8::is_ascii_alphanumeric)
         && inward[0].is_ascii_digit()
         && inward[1..].iter().all(u8::is_ascii_alphabetic)
+}
+
+/// An address for letters by wire, or a telephone number of the United Kingdom: `a.b@c.uk`, `0121 496 0000`, `+44 …`.
+pub(super) fn is_contact(cell: &str) -> bool {
+    let is_address = cell.split_once('@').is_some_and(|(name, rest)| !name.is_empty() && rest.contains('.'));
+    let has_form = cell.bytes().all(|byte| byte.is_ascii_digit() || b" -()+".contains(&byte));
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    let is_number = has_form && (cell.starts_with('0') || cell.starts_with("(0") || cell.starts_with("+44"));
+    is_address || is_number && (10..=13).contains(&digits)
+}
+
+/// Whether one cell alone tells who somebody is: it must not pass for the name of a group.
+pub(super) fn tells_who(cell: &str) -> bool {
+    is_nhs_number(cell) || is_postcode(cell) || is_contact(cell)
 }
 
 /// Two or three capitalised words: `Jane Smith`, `SMITH, Jane`, `O'Neill Mary-Anne`.

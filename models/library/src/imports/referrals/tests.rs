@@ -7,22 +7,36 @@ use super::*;
 
 const START: Date = date(2026, 4, 6);
 
-fn read(text: &str) -> ReferralDates {
-    read_referral_dates(text, START).expect("short enough")
+fn request() -> ListRequest {
+    let purpose = ListPurpose::WaitingList;
+    ListRequest { purpose, start_date: START, sheet: None, mapping: None, day_order: None }
+}
+
+fn read(text: &str) -> ReferralList {
+    read_referrals(Given::Text(text), &request(), &[]).expect("short enough")
+}
+
+fn read_of_column(text: &str, column: u32) -> ReferralList {
+    read_mapped(text, ListMapping { referral: Some(column), ..ListMapping::default() })
+}
+
+fn read_mapped(text: &str, mapping: ListMapping) -> ReferralList {
+    let request = ListRequest { mapping: Some(mapping), ..request() };
+    read_referrals(Given::Text(text), &request, &[]).expect("short enough")
 }
 
 /// The accepted dates as texts, with their lines.
-fn dates(found: &ReferralDates) -> Vec<(u32, String)> {
+fn dates(found: &ReferralList) -> Vec<(u32, String)> {
     found.accepted.iter().map(|row| (row.line, row.date.to_string())).collect()
 }
 
-fn kinds(found: &ReferralDates) -> Vec<ColumnKind> {
+fn kinds(found: &ReferralList) -> Vec<ColumnKind> {
     found.columns.iter().map(|column| column.kind).collect()
 }
 
 /// One cell, read as a list of its own, with its refusal where it has one.
 fn cell(text: &str) -> String {
-    let found = read_referral_dates_of_column(&format!("2026-01-05\n\"{text}\""), START, 1).expect("short");
+    let found = read_of_column(&format!("2026-01-05\n\"{text}\""), 1);
     match (found.accepted.get(1), found.refused.first()) {
         (Some(row), None) => row.date.to_string(),
         (None, Some(row)) => format!("{}: {}", row.what, row.why),
@@ -93,14 +107,14 @@ fn what_is_no_date_is_described_and_not_repeated() {
 fn weeks_are_counted_up_to_the_start_date() {
     let found = read("06/04/2026\n05/04/2026\n30/03/2026\n07/04/2025\n");
     let weeks: Vec<f64> = found.accepted.iter().map(|row| row.weeks_waited).collect();
-    assert_eq!(weeks, [0.0, 0.14, 1.0, 52.0]);
+    assert_eq!(weeks, [0.0, 0.143, 1.0, 52.0]);
     assert_eq!((found.mean_weeks, found.longest_weeks), (Some(13.29), Some(52.0)));
     assert_eq!((read("").mean_weeks, read("").longest_weeks), (None, None));
 }
 
 #[test]
 fn a_list_as_services_have_it_gives_up_its_dates_alone() {
-    let text = "\u{feff}NHS Number,Patient Name,Date of Birth,Postcode,Referral Date,Team\r\n\
+    let text = "\u{feff}NHS Number,Patient Name,Date of Birth,Postcode,Referral Date,Comment\r\n\
                 943 476 5919,\"Smith, Jane\",03/05/2015,B1 1AA,12/01/2026,East\r\n\
                 \r\n\
                 401 023 2137,\"O'Neill, Sam\",17/11/2014,SW1A 1AA,not known,West\r\n\
@@ -108,7 +122,7 @@ fn a_list_as_services_have_it_gives_up_its_dates_alone() {
     let found = read(text);
     assert_eq!(dates(&found), [(2, "2026-01-12".to_owned()), (5, "2026-03-02".to_owned())]);
     assert_eq!((found.refused[0].line, found.refused[0].what.as_str()), (4, "text"));
-    assert_eq!(found.column, Some(5));
+    assert_eq!(found.mapping.referral, Some(5));
     use ColumnKind::*;
     assert_eq!(kinds(&found), [NhsNumbers, Names, BirthDates, Postcodes, ReferralDates, Other]);
     assert_eq!(
@@ -132,26 +146,29 @@ fn without_headings_the_only_column_of_dates_is_read() {
     let text = "9434765919\tJane Smith\t12/01/2026\tB1 1AA\n4010232137\tSam O'Neill\t13/01/2026\tM1 1AE\n\
                 9434765870\tAli Khan\t14/01/2026\tSW1A 1AA\n";
     let found = read(text);
-    assert_eq!((found.column, found.accepted.len()), (Some(3), 3));
+    assert_eq!((found.mapping.referral, found.accepted.len()), (Some(3), 3));
     use ColumnKind::*;
     assert_eq!(kinds(&found), [NhsNumbers, Names, ReferralDates, Postcodes]);
 }
 
 #[test]
 fn two_columns_of_dates_without_headings_are_not_guessed_at() {
-    let text = "03/05/2015;12/01/2026\n17/11/2014;13/01/2026\n";
+    let text = "03/05/2025;12/01/2026\n17/11/2024;13/01/2026\n";
     let found = read(text);
-    assert_eq!((found.column, found.accepted.len()), (None, 0));
+    assert_eq!((found.mapping.referral, found.accepted.len()), (None, 0));
     assert_eq!(
         found.notes,
         ["Columns 1 and 2 all hold dates, and no heading says which is the date of referral. Choose one."]
     );
-    let chosen = read_referral_dates_of_column(text, START, 2).expect("short");
+    let chosen = read_of_column(text, 2);
     assert_eq!(dates(&chosen), [(1, "2026-01-12".to_owned()), (2, "2026-01-13".to_owned())]);
     assert_eq!(chosen.columns[1].kind, ColumnKind::ReferralDates);
-    let beyond = read_referral_dates_of_column(text, START, 3).expect("short");
-    assert_eq!((beyond.column, beyond.notes[0].as_str()), (None, "There is no column 3: the list has 2."));
-    assert_eq!(read_referral_dates_of_column(text, START, 0).expect("short").column, None);
+    let beyond = read_of_column(text, 3);
+    assert_eq!(
+        (beyond.mapping.referral, beyond.notes[0].as_str()),
+        (None, "There is no column 3: the list has 2.")
+    );
+    assert_eq!(read_of_column(text, 0).mapping.referral, None);
 }
 
 #[test]
@@ -169,8 +186,10 @@ fn headings_say_which_of_several_dates_is_the_referral() {
     ];
     for (headings, expected) in table {
         let found = read(&format!("{headings}\n01/02/2025,02/02/2025,03/02/2025\n"));
-        assert_eq!(found.column, expected, "{headings}");
-        assert_eq!(found.accepted.len(), usize::from(expected.is_some()), "{headings}");
+        assert_eq!(found.mapping.referral, expected, "{headings}");
+        // Where another column says that the wait is over, the line is read and does not count.
+        let read = found.accepted.len() + found.refused.len();
+        assert_eq!(read, usize::from(expected.is_some()), "{headings}");
     }
     let both = read("Referral date,Referral received date\n01/02/2025,02/02/2025\n");
     assert!(both.notes[1].starts_with("Columns 1 and 2 may all hold referral dates; column 1 was read."));
@@ -205,9 +224,9 @@ fn excel_days_need_a_reason_to_be_dates() {
     assert_eq!(alone.accepted[0].date, date(2025, 4, 6));
     assert_eq!(alone.notes, ["Five-digit numbers are read as the days that Excel counts from 1900."]);
     let headed = read("Team number,Referral date\n45001,45753\n45002,45754\n");
-    assert_eq!((headed.column, headed.accepted.len()), (Some(2), 2));
+    assert_eq!((headed.mapping.referral, headed.accepted.len()), (Some(2), 2));
     let unnamed = read("45001,East\n45002,West\n");
-    assert_eq!((unnamed.column, unnamed.accepted.len()), (None, 0));
+    assert_eq!((unnamed.mapping.referral, unnamed.accepted.len()), (None, 0));
 }
 
 #[test]
@@ -237,7 +256,7 @@ fn texts_without_a_list_say_so() {
         assert!(!found.notes.is_empty() || !found.refused.is_empty(), "{text:?} is not answered by silence");
     }
     let promised = read("Team,Referral date\nEast,soon\nWest,later\n");
-    assert_eq!((promised.column, promised.refused_lines), (Some(2), 2));
+    assert_eq!((promised.mapping.referral, promised.refused_lines), (Some(2), 2));
 }
 
 #[test]
@@ -249,8 +268,8 @@ fn long_lists_are_read_and_too_long_ones_refused() {
         found.notes.last().map(String::as_str),
         Some("1,500 lines were refused; the first 1,000 are listed.")
     );
-    let long = "x".repeat(TEXT_BYTES as usize + 1);
-    let refused = read_referral_dates(&long, START).expect_err("it is too long");
+    let long = "x".repeat(crate::imports::GIVEN_BYTES as usize + 1);
+    let refused = read_referrals(Given::Text(&long), &request(), &[]).expect_err("it is too long");
     assert_eq!(refused.to_string(), "this is longer than 20 MB, the most that can be read");
 }
 
@@ -273,7 +292,7 @@ proptest! {
     #[test]
     fn no_text_makes_it_panic(text in "(.|\n|\r|\t){0,200}", column in 0_u32..5) {
         let _ = read(&text);
-        let _ = read_referral_dates_of_column(&text, START, column);
+        let _ = read_of_column(&text, column);
     }
 
     #[test]

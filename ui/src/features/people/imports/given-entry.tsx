@@ -2,22 +2,25 @@ import { FileUp, ShieldCheck } from 'lucide-react';
 import { useRef } from 'react';
 import { Button } from '@/shared/components/button';
 import { TextField } from '@/shared/components/text-field';
-import styles from './dates.module.css';
-import type { ReadingOfDates } from './use-referral-dates';
+import styles from './imports.module.css';
+import type { Reading } from './use-given';
+
+export interface GivenEntryProps {
+  reading: Reading<unknown>;
+  /** What to paste. */
+  label: string;
+  placeholder: string;
+  /** What is kept of it, and what is not. */
+  privacy: string;
+}
 
 /** Where a list is pasted, or a file chosen. */
-export function DatesEntry({ reading }: { reading: ReadingOfDates }) {
+export function GivenEntry({ reading, label, placeholder, privacy }: GivenEntryProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.entry}>
       {reading.fileName === null ? (
-        <TextField
-          label="Paste the referral dates, one to a line, or the whole list with its other columns"
-          lines={6}
-          value={reading.pasted}
-          placeholder={'06/01/2025\n13/01/2025\n…'}
-          onChange={reading.paste}
-        />
+        <TextField label={label} lines={5} value={reading.pasted} placeholder={placeholder} onChange={reading.paste} />
       ) : (
         <p className={styles.file}>
           From the file <strong>{reading.fileName}</strong>
@@ -28,14 +31,14 @@ export function DatesEntry({ reading }: { reading: ReadingOfDates }) {
       )}
       <div className={styles.ways}>
         <Button size="small" icon={<FileUp />} onPress={() => input.current?.click()}>
-          Choose a CSV file…
+          Choose a CSV or Excel file…
         </Button>
         <input
           ref={input}
           hidden
           type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
-          aria-label="CSV file with referral dates"
+          accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods"
+          aria-label="CSV or Excel file"
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? [];
             if (file) reading.choose(file);
@@ -45,7 +48,7 @@ export function DatesEntry({ reading }: { reading: ReadingOfDates }) {
         />
         <span className={styles.privacy}>
           <ShieldCheck aria-hidden="true" />
-          Only weeks waited are kept. Names, NHS numbers, dates of birth and postcodes are never stored.
+          {privacy}
         </span>
       </div>
     </div>

@@ -1,0 +1,321 @@
+//! Who is in post: roles with their bands and whole-time equivalents, from a simple table or one line for each person.
+//!
+//! Lines of the same role and band are added up. Columns of names and numbers of people are not read; nothing but roles,
+//! bands and figures leaves.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::given::Given;
+use super::personal::tells_who;
+use super::sheet::Sample;
+use crate::error::LibraryError;
+
+/// Longest name of a role `[characters]`; chosen, well below that of a label.
+const LONGEST_NAME: usize = 120;
+
+/// Most posts that one line can mean `[WTE]`; chosen.
+const MOST_WTE: f64 = 1_000.0;
+
+/// Rows among which the headings are looked for.
+const FIRST_ROWS: usize = 20;
+
+/// Staff in post.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct StaffInPost {
+    /// Roles, in the order in which they were first named.
+    pub posts: Vec<PostsFound>,
+    /// Lines that were not read.
+    pub refused: Vec<RefusedPost>,
+    /// What else there is to know, sentence by sentence.
+    pub notes: Vec<String>,
+}
+
+/// Posts of one role and band.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct PostsFound {
+    /// The role.
+    pub role: String,
+    /// Its band: "6", "8a"; none: the table does not say.
+    pub band: Option<String>,
+    /// Posts, filled and vacant `[WTE]`.
+    pub wte: f64,
+    /// Of them vacant `[WTE]`; none: the table does not say.
+    pub vacant_wte: Option<f64>,
+    /// Lines that were added up.
+    pub lines: u32,
+}
+
+/// A line that was not read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct RefusedPost {
+    /// Line of the table, from 1.
+    pub line: u32,
+    /// Why.
+    pub why: String,
+}
+
+/// Where what stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Columns {
+    headings_end: u32,
+    role: usize,
+    band: Option<usize>,
+    wte: usize,
+    /// Whether the posts are those that are filled, vacancies apart.
+    is_filled_alone: bool,
+    vacancy: Option<Vacancy>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Vacancy {
+    Wte(usize),
+    Percent(usize),
+}
+
+/// Reads a table of staff in post.
+///
+/// # Errors
+/// [`LibraryError::TooLong`], [`LibraryError::NotAList`] also where no columns of roles and posts are found.
+pub fn read_staff(given: Given<'_>) -> Result<StaffInPost, LibraryError> {
+    let opened = given.open(None, &|sample| Columns::of(sample).is_some())?;
+    let Some(columns) = Columns::of(&opened.sheet.sample()) else {
+        return Err(LibraryError::NotAList {
+            reason: "no columns of roles and posts were found",
+            hint: "give the columns headings: Role, Band, WTE, and Vacant WTE where it is known",
+        });
+    };
+    let mut staff = StaffInPost { posts: Vec::new(), refused: Vec::new(), notes: opened.notes };
+    let mut places: BTreeMap<(String, Option<String>), usize> = BTreeMap::new();
+    opened.sheet.each_row_below(columns.headings_end, |line, row| match columns.read(|at| row.cell(at)) {
+        Ok(Some(found)) => {
+            let key = (found.role.to_lowercase(), found.band.clone());
+            let place = *places.entry(key).or_insert(staff.posts.len());
+            match staff.posts.get_mut(place) {
+                Some(known) => known.add(&found),
+                None => staff.posts.push(found),
+            }
+        }
+        Ok(None) => {}
+        Err(why) => staff.refused.push(RefusedPost { line, why }),
+    });
+    staff.posts.iter_mut().for_each(PostsFound::round);
+    if columns.is_filled_alone && columns.vacancy.is_some() {
+        staff.notes.push(
+            "The posts in the table are those that are filled; vacant ones were added to them.".to_owned(),
+        );
+    }
+    Ok(staff)
+}
+
+impl PostsFound {
+    fn add(&mut self, other: &Self) {
+        self.wte += other.wte;
+        self.vacant_wte = match (self.vacant_wte, other.vacant_wte) {
+            (None, None) => None,
+            (one, more) => Some(one.unwrap_or_default() + more.unwrap_or_default()),
+        };
+        self.lines += other.lines;
+    }
+
+    /// To hundredths, so that sums of tenths look like what they are.
+    fn round(&mut self) {
+        let rounded = |value: f64| (value * 100.0).round() / 100.0;
+        self.wte = rounded(self.wte);
+        self.vacant_wte = self.vacant_wte.map(rounded);
+    }
+}
+
+impl Columns {
+    /// By their headings: the first row that names a role and posts.
+    fn of(sample: &Sample) -> Option<Self> {
+        sample.iter().take(FIRST_ROWS).find_map(|(line, cells)| Self::of_row(*line, cells))
+    }
+
+    fn of_row(line: u32, cells: &[String]) -> Option<Self> {
+        let headings: Vec<Vec<String>> = cells.iter().map(|cell| words(cell)).collect();
+        let has = |at: usize, known: &[&str]| headings[at].iter().any(|word| known.contains(&word.as_str()));
+        let find = |fits: &dyn Fn(usize) -> bool| (0..headings.len()).find(|at| fits(*at));
+        let is_posts = |at: usize| has(at, &["wte", "fte", "wtes", "ftes"]);
+        let is_vacancy = |at: usize| has(at, &["vacancy", "vacancies", "vacant"]);
+        let is_name =
+            |at: usize| has(at, &["name", "surname", "forename", "number", "assignment", "employee"]);
+        let band = find(&|at| has(at, &["band", "grade", "afc"]));
+        let titles: [&[&str]; 2] =
+            [&["role", "title", "job", "post", "position"], &["profession", "staff", "discipline"]];
+        let role = titles.iter().find_map(|known| {
+            find(&|at| has(at, known) && !is_posts(at) && !is_vacancy(at) && !is_name(at) && Some(at) != band)
+        })?;
+        // What is funded comes first, then what is simply called WTE, then what is filled.
+        let funded = find(&|at| {
+            is_posts(at) && !is_vacancy(at) && has(at, &["funded", "budget", "budgeted", "establishment"])
+        });
+        let filled = |at: usize| has(at, &["actual", "filled", "contracted", "inpost", "worked"]);
+        let plain = find(&|at| is_posts(at) && !is_vacancy(at) && !filled(at));
+        let in_post = find(&|at| is_posts(at) && !is_vacancy(at));
+        let wte = funded.or(plain).or(in_post)?;
+        let vacancy = find(&is_vacancy).map(|at| {
+            if cells[at].contains('%') || has(at, &["rate", "percent", "percentage"]) {
+                Vacancy::Percent(at)
+            } else {
+                Vacancy::Wte(at)
+            }
+        });
+        let is_filled_alone = filled(wte) || headings[wte].windows(2).any(|pair| pair == ["in", "post"]);
+        Some(Self { headings_end: line, role, band, wte, is_filled_alone, vacancy })
+    }
+
+    /// One line; none where it is a total or says nothing of posts.
+    fn read<'c>(&self, cell: impl Fn(usize) -> &'c str) -> Result<Option<PostsFound>, String> {
+        let (role, wte) = (cell(self.role), cell(self.wte));
+        if words(role)
+            .first()
+            .is_some_and(|word| ["total", "totals", "sum", "grand"].contains(&word.as_str()))
+        {
+            return Ok(None);
+        }
+        if role.is_empty() {
+            return if wte.is_empty() { Ok(None) } else { Err("there is no role on this line".to_owned()) };
+        }
+        if role.chars().count() > LONGEST_NAME || tells_who(role) {
+            return Err("what stands in the place of the role is not one".to_owned());
+        }
+        let wte = number(wte).ok_or("there is no number of posts on this line")?;
+        if !(0.0..=MOST_WTE).contains(&wte) {
+            return Err(format!("the number of posts is not between 0 and {MOST_WTE}"));
+        }
+        let vacant = match self.vacancy {
+            Some(Vacancy::Wte(at)) => number(cell(at)),
+            Some(Vacancy::Percent(at)) => number(cell(at)).map(|percent| self.vacant_of(wte, percent)),
+            None => None,
+        };
+        let all = if self.is_filled_alone { wte + vacant.unwrap_or_default().max(0.0) } else { wte };
+        if vacant.is_some_and(|vacant| vacant < 0.0 || vacant > all) {
+            return Err("more posts are vacant than there are".to_owned());
+        }
+        let band = self.band.and_then(|at| band(cell(at)));
+        Ok(Some(PostsFound { role: role.to_owned(), band, wte: all, vacant_wte: vacant, lines: 1 }))
+    }
+
+    /// The vacant posts, where a share of all posts is given.
+    fn vacant_of(&self, wte: f64, percent: f64) -> f64 {
+        let share = percent / 100.0;
+        if self.is_filled_alone && share < 1.0 { wte * share / (1.0 - share) } else { wte * share }
+    }
+}
+
+/// The words of a heading, in lower case.
+fn words(cell: &str) -> Vec<String> {
+    cell.to_lowercase()
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn number(cell: &str) -> Option<f64> {
+    let plain = cell.replace(',', "");
+    let plain = plain.trim().trim_end_matches('%').trim();
+    let lower = plain.to_lowercase();
+    let bare = lower.trim_end_matches("wte").trim_end_matches("fte").trim();
+    bare.parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+/// `Band 6`, `AfC 8A`, `6` as `6`, `8a`; none for an empty cell.
+fn band(cell: &str) -> Option<String> {
+    let bare = words(cell)
+        .into_iter()
+        .rfind(|word| !["band", "afc", "grade", "agenda", "for", "change"].contains(&word.as_str()))?;
+    Some(bare.chars().take(20).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> StaffInPost {
+        read_staff(Given::Text(text)).expect("a table")
+    }
+
+    fn in_short(staff: &StaffInPost) -> Vec<String> {
+        let words = |one: &PostsFound| {
+            let band = one.band.as_deref().unwrap_or("?");
+            let vacant = one.vacant_wte.map(|vacant| format!(", {vacant} vacant")).unwrap_or_default();
+            format!("{} band {band}: {} WTE{vacant}", one.role, one.wte)
+        };
+        staff.posts.iter().map(words).collect()
+    }
+
+    #[test]
+    fn a_simple_table_is_read_in_any_order_of_its_columns() {
+        let staff = read(
+            "Band,WTE,Role,Vacant WTE\nBand 6,4.5,Occupational therapist,0.5\nAfC 8A,1,Team lead,\n,2 WTE,Assistant,0\n",
+        );
+        assert_eq!(
+            in_short(&staff),
+            [
+                "Occupational therapist band 6: 4.5 WTE, 0.5 vacant",
+                "Team lead band 8a: 1 WTE",
+                "Assistant band ?: 2 WTE, 0 vacant"
+            ]
+        );
+    }
+
+    #[test]
+    fn one_line_for_each_person_is_added_up_and_names_stay_where_they_are() {
+        let staff = read(
+            "Staff in post at April\n\nEmployee name;Job title;Grade;FTE\nAda Quillfeather;Occupational therapist;6;0.6\n\
+             Ivo Marchbanks;occupational therapist;6;0.7\nBo Marchbanks;Occupational therapist;5;1\nTotal;;;2.3\n",
+        );
+        assert_eq!(
+            in_short(&staff),
+            ["Occupational therapist band 6: 1.3 WTE", "Occupational therapist band 5: 1 WTE"]
+        );
+        assert_eq!(staff.posts[0].lines, 2);
+        let everything = format!("{staff:?}");
+        assert!(!everything.contains("Quillfeather") && !everything.contains("Marchbanks"), "{everything}");
+    }
+
+    #[test]
+    fn what_is_funded_goes_before_what_is_filled() {
+        let staff = read("Role,Actual WTE,Funded WTE,Vacancy %\nTherapist,3,4,25%\n");
+        assert_eq!(in_short(&staff), ["Therapist band ?: 4 WTE, 1 vacant"]);
+        let filled = read("Role,WTE in post,Vacant WTE\nTherapist,3,1\n");
+        assert_eq!(in_short(&filled), ["Therapist band ?: 4 WTE, 1 vacant"]);
+        assert_eq!(
+            filled.notes,
+            ["The posts in the table are those that are filled; vacant ones were added to them."]
+        );
+        let rate = read("Role,Contracted FTE,Vacancy rate\nTherapist,3,25\n");
+        assert_eq!(in_short(&rate), ["Therapist band ?: 4 WTE, 1 vacant"]);
+    }
+
+    #[test]
+    fn lines_that_are_no_posts_are_named() {
+        let staff = read(
+            "Role,WTE,Vacant WTE\nTherapist,some\n,2\n9434765919,1\nTherapist,5000\nTherapist,1,2\n\nTherapist,1\n",
+        );
+        let refused: Vec<(u32, &str)> =
+            staff.refused.iter().map(|one| (one.line, one.why.as_str())).collect();
+        assert_eq!(
+            refused,
+            [
+                (2, "there is no number of posts on this line"),
+                (3, "there is no role on this line"),
+                (4, "what stands in the place of the role is not one"),
+                (5, "the number of posts is not between 0 and 1000"),
+                (6, "more posts are vacant than there are"),
+            ]
+        );
+        assert_eq!(in_short(&staff), ["Therapist band ?: 1 WTE"]);
+        let error = read_staff(Given::Text("a,b\nc,d\n")).expect_err("no table");
+        assert_eq!(error.to_string(), "no columns of roles and posts were found");
+    }
+}
