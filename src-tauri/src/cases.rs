@@ -178,12 +178,11 @@ pub(crate) fn whole_futures(
     futures(scenarios, &runs, hearing)
 }
 
+/// Options and their latest runs, in the same order.
+type Latest = (Vec<Scenario>, Vec<StoredRun>);
+
 /// The options with their latest runs; none when one has not been simulated as it stands.
-fn latest(
-    desk: &Desk,
-    project: &Project,
-    request: &CaseRequest,
-) -> Result<Option<(Vec<Scenario>, Vec<StoredRun>)>, IpcError> {
+fn latest(desk: &Desk, project: &Project, request: &CaseRequest) -> Result<Option<Latest>, IpcError> {
     let (mut scenarios, mut runs) = (Vec::new(), Vec::new());
     for id in &request.option_ids {
         let scenario = project.scenario(project.option(id)?)?;

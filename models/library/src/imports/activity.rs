@@ -29,7 +29,7 @@ pub enum ActivityRecord {
     /// Counts of days, weeks or months.
     Counts(CountedRecord),
     /// One referral to a line.
-    Referrals(ReferralList),
+    Referrals(Box<ReferralList>),
 }
 
 /// Counts of periods.
@@ -106,7 +106,7 @@ pub fn read_activity(given: Given<'_>, start_date: Date) -> Result<ActivityRecor
         mapping: None,
         day_order: None,
     };
-    Ok(ActivityRecord::Referrals(read_referrals(given, &request, &[])?))
+    Ok(ActivityRecord::Referrals(Box::new(read_referrals(given, &request, &[])?)))
 }
 
 /// Where days and counts stand.

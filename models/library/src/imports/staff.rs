@@ -127,10 +127,13 @@ impl PostsFound {
 
     /// To hundredths, so that sums of tenths look like what they are.
     fn round(&mut self) {
-        let rounded = |value: f64| (value * 100.0).round() / 100.0;
-        self.wte = rounded(self.wte);
-        self.vacant_wte = self.vacant_wte.map(rounded);
+        self.wte = to_hundredths(self.wte);
+        self.vacant_wte = self.vacant_wte.map(to_hundredths);
     }
+}
+
+fn to_hundredths(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
 }
 
 impl Columns {

@@ -108,5 +108,5 @@ fn parts_that_do_not_belong_together_are_refused() {
     assert!(matches!(refused(b"x"), Err(PartError::Unreadable { .. })));
     let gap =
         join(&[("a".to_owned(), first.clone()), ("b".to_owned(), part(&project, 4..5, 1))]).expect("parts");
-    assert_eq!(gap.missing, [2..4]);
+    assert_eq!(gap.missing.iter().flat_map(Clone::clone).collect::<Vec<_>>(), [2, 3]);
 }
