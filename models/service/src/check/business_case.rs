@@ -51,6 +51,9 @@ fn lengths(at: &At, project: &Project, findings: &mut Findings) {
     for (field, text) in labels {
         too_long(at, &field, text, limits::LABEL_LENGTH, findings);
     }
+    if let Some(option) = &case.preferred_option {
+        too_long(at, "preferredOption", option, limits::LABEL_LENGTH, findings);
+    }
     for (id, text) in &case.texts {
         too_long(at, &format!("texts/{id}"), text, limits::NOTE_LENGTH, findings);
     }
@@ -68,7 +71,7 @@ fn too_long(at: &At, field: &str, text: &str, limit: usize, findings: &mut Findi
     if text.chars().count() > limit {
         let message =
             format!("a text of the business case is longer than {} characters", number(limit as f64));
-        findings.warning(
+        findings.error(
             &at.field(field),
             "too-long",
             message,
