@@ -131,7 +131,7 @@ pub fn csv(study: &Study) -> Result<Vec<CsvFile>, ReportError> {
 /// The same tables as one zip archive.
 ///
 /// # Errors
-/// Those of [`csv`].
+/// Those of [`csv()`].
 pub fn csv_archive(study: &Study) -> Result<Vec<u8>, ReportError> {
     let parts = csv(study)?.into_iter().map(|file| (file.name.to_owned(), file.text.into_bytes())).collect();
     packed::pack(&parts, &["dictionary.csv"]).map_err(|reason| ReportError::Format { format: "CSV", reason })
