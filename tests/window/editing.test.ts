@@ -1,6 +1,6 @@
 import { Key } from 'selenium-webdriver';
 import { expect, test } from 'vitest';
-import { band5, band6, closeAfterEach, openPathway, openResults, openStaffing } from './harness/steps.ts';
+import { band5, band6, closeAfterEach, openPathway, openProject, openResults, openStaffing } from './harness/steps.ts';
 import { newHome, Window } from './harness/window.ts';
 
 let window: Window;
@@ -43,7 +43,7 @@ test('twenty edits are undone, survive a restart, and are done again', async () 
 
   await window.close();
   window = await Window.open({ home });
-  await window.click('button', /^Birmingham children's occupational therapy/);
+  await openProject(window, /^Birmingham children's occupational therapy/);
   await openStaffing(window);
   expect([await value(fields[0]), await value(fields[1])]).toEqual(first);
   for (let edit = 0; edit < 20; edit += 1) await window.click('button', /^Redo /);

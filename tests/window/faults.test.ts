@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Key } from 'selenium-webdriver';
 import { expect, test } from 'vitest';
-import { band6, closeAfterEach, openPathway, openSection, openStaffing } from './harness/steps.ts';
+import { band6, closeAfterEach, openPathway, openProject, openSection, openStaffing } from './harness/steps.ts';
 import { newHome, Window } from './harness/window.ts';
 
 let window: Window;
@@ -22,7 +22,7 @@ test('killed in the middle of editing and of a run, nothing that was saved is lo
   await window.kill();
 
   window = await Window.open({ home });
-  await window.click('button', /^Birmingham children's occupational therapy/);
+  await openProject(window, /^Birmingham children's occupational therapy/);
   await openStaffing(window);
   expect(await (await window.find('textbox', band6)).getAttribute('value')).toBe('7');
   await window.find('button', /^Undo /);

@@ -17,6 +17,13 @@ export async function openPathway(window: Window): Promise<void> {
   await window.find('button', 'Add contacts');
 }
 
+/** A project of the library, open on its pathway, from the start screen. */
+export async function openProject(window: Window, name: RegExp): Promise<void> {
+  await window.click('button', name);
+  // Until it is open the places of the rail lead nowhere, so keys pressed now would be lost.
+  await window.find('button', 'Add contacts');
+}
+
 /** The Birmingham example with its results, from the start screen. */
 export async function openResults(window: Window): Promise<string> {
   await window.click('button', 'Open and see its results');
