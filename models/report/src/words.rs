@@ -9,21 +9,6 @@ pub(crate) const UNKNOWN: &str = "not known";
 /// A true minus sign, as wide as the plus.
 const MINUS: char = '−';
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A figure with its unit: `47 weeks`, `1 person`, `92%`, `£466,000`, `8.7 WTE`.
 pub(crate) fn said(value: Option<f64>, unit: Unit) -> String {
     let text = bare(value, unit);
@@ -146,16 +131,12 @@ pub(crate) fn decimals(value: f64, places: usize) -> String {
 
 /// `4 January 2027`.
 pub(crate) fn date(date: Date) -> String {
-    format!("{} {} {}", date.day(), month(date), date.year())
+    date.strftime("%-d %B %Y").to_string()
 }
 
 /// `Jan 2027`.
 pub(crate) fn month_short(date: Date) -> String {
-    format!("{} {}", &month(date)[..3], date.year())
-}
-
-fn month(date: Date) -> &'static str {
-    MONTHS[usize::from(date.month().unsigned_abs() - 1) % MONTHS.len()]
+    date.strftime("%b %Y").to_string()
 }
 
 /// The day after so many weeks.

@@ -1,5 +1,5 @@
 import type { Draft } from 'immer';
-import type { Change, Estimate, Project } from '@/ipc/bindings';
+import type { Change, Estimate, Project, ServiceOption } from '@/ipc/bindings';
 import { likelyOf } from './estimate';
 import { freeName, newId, starter } from './starters';
 
@@ -30,11 +30,21 @@ export function keepAsOption(
   const replaced = new Set(changed.map(({ place }) => place));
   const kept = like.changes.filter(({ figure }) => !replaced.has(figure));
   const changes: Change[] = [...kept, ...others.map(({ place, value }) => ({ figure: place, to: value }))];
+  return addOptionLike(draft, like, { mix, changes }, name);
+}
+
+/** Adds an option that is another one but for its staffing or its changed figures; its id. */
+export function addOptionLike(
+  draft: Draft<Project>,
+  like: ServiceOption,
+  other: Partial<Pick<ServiceOption, 'mix' | 'changes'>>,
+  name: string,
+): string {
   const id = newId(
     name,
     draft.options.map((option) => option.id),
   );
-  draft.options.push({ ...like, id, name: freeName(name, draft.options), description: '', mix, changes });
+  draft.options.push({ ...like, ...other, id, name: freeName(name, draft.options), description: '' });
   return id;
 }
 

@@ -5,21 +5,6 @@ use jiff::civil::Date;
 use super::Ranged;
 use super::model::Fitted;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// Days after which a rate carried on from a record is worth a warning; chosen.
 const LONG_AGO_DAYS: i32 = 182;
 
@@ -41,7 +26,7 @@ pub(super) fn source(people: u64, first: Date, end: Date) -> String {
 pub(super) fn empty_month(month: usize) -> String {
     format!(
         "Nobody was referred in any {}, so the season could not be worked out: enter it by hand.",
-        MONTHS[month]
+        month_name(month)
     )
 }
 
@@ -109,7 +94,7 @@ fn season_words(fitted: &Fitted) -> String {
     let (busiest, quietest) = (extreme(|one, other| one > other), extreme(|one, other| one < other));
     format!(
         "Busiest in {} ({:.0}% of the mean), quietest in {} ({:.0}%).",
-        MONTHS[busiest], weights[busiest], MONTHS[quietest], weights[quietest]
+        month_name(busiest), weights[busiest], month_name(quietest), weights[quietest]
     )
 }
 
@@ -120,6 +105,12 @@ fn number(value: f64) -> String {
         size if size >= 9.995 => format!("{value:.1}"),
         _ => format!("{value:.2}"),
     }
+}
+
+/// Name of a month, counted from 0 for January.
+fn month_name(month: usize) -> String {
+    let number = i8::try_from(month % 12 + 1).unwrap_or(1);
+    jiff::civil::date(2000, number, 1).strftime("%B").to_string()
 }
 
 fn long(date: Date) -> String {

@@ -130,7 +130,7 @@ it('exports into a file, and says where it is', async () => {
   const { user } = await show();
   await user.click(screen.getByRole('button', { name: 'Export as Word' }));
   expect(commands.caseExportStart.mock.calls[0]?.[0]).toMatchObject({ format: 'word', case: { size: 'full' } });
-  const path = '/home/me/A service.docx';
+  const path = 'exports/A service.docx';
   await act(async () => hearExport({ kind: 'finished', answer: { path, formatWords: 'Word document' }, seconds: 0.4 }));
   expect(useNotices.getState().shown[0]).toMatchObject({ title: 'Word document saved', detail: path });
   await user.click(screen.getByRole('button', { name: 'House template…' }));

@@ -1,5 +1,6 @@
+import { nothingWritten } from '@/document/business-case.fixtures';
 import { nothingSaid } from '@/document/economics.fixtures';
-import type { BusinessCase, CaseSpan, CaseView, DocumentView, Project } from '@/ipc/bindings';
+import type { CaseSpan, CaseView, DocumentView, Project } from '@/ipc/bindings';
 
 /** A small case, made up to show the form of the screen; its figures say nothing of any service. */
 
@@ -81,16 +82,6 @@ export const view: CaseView = {
   isOutOfDate: false,
 };
 
-const businessCase: BusinessCase = {
-  title: '',
-  preparedFor: '',
-  preparedBy: '',
-  preferredOption: null,
-  texts: {},
-  answers: {},
-  risks: [],
-};
-
 const option = (id: string, name: string) => ({ id, name, description: '', design: 'd', mix: null, changes: [] });
 
 const project = {
@@ -109,7 +100,7 @@ const project = {
   targets: [],
   actuals: [],
   economics: nothingSaid,
-  businessCase,
+  businessCase: nothingWritten,
 } as unknown as Project;
 
 export const opened: DocumentView = {

@@ -1,3 +1,4 @@
+import { nothingWritten } from '@/document/business-case.fixtures';
 import { nothingSaid } from '@/document/economics.fixtures';
 import { newCause, newWork } from '@/document/starters';
 import type { Cause, Design, Link, Project, Step } from '@/ipc/bindings';
@@ -42,15 +43,7 @@ export function project(shown: Design): Project {
     options: [{ id: 'as-it-is', name: 'As it is', description: '', design: shown.id, mix: null, changes: [] }],
     targets: [],
     actuals: [],
-    businessCase: {
-      title: '',
-      preparedFor: '',
-      preparedBy: '',
-      preferredOption: null,
-      texts: {},
-      answers: {},
-      risks: [],
-    },
+    businessCase: nothingWritten,
     economics: nothingSaid,
   };
 }

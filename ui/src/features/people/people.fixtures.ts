@@ -1,3 +1,4 @@
+import { nothingWritten } from '@/document/business-case.fixtures';
 import { nothingSaid } from '@/document/economics.fixtures';
 import { newWork, starter } from '@/document/starters';
 import type { Design, DocumentView, Project, Role, Step } from '@/ipc/bindings';
@@ -77,15 +78,7 @@ export function smallProject(): Project {
     options,
     targets: [],
     actuals: [],
-    businessCase: {
-      title: '',
-      preparedFor: '',
-      preparedBy: '',
-      preferredOption: null,
-      texts: {},
-      answers: {},
-      risks: [],
-    },
+    businessCase: nothingWritten,
     economics: nothingSaid,
   };
 }

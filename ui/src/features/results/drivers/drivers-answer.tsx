@@ -6,13 +6,12 @@ import { ShareBars } from '@/shared/charts/share-bars/share-bars';
 import { shareTable } from '@/shared/charts/share-bars/share-data';
 import { TornadoChart } from '@/shared/charts/tornado-chart/tornado-chart';
 import { tornadoTable } from '@/shared/charts/tornado-chart/tornado-data';
-import { Button } from '@/shared/components/button';
 import { Disclosure } from '@/shared/components/disclosure';
-import { Notice } from '@/shared/components/notice';
 import { formatCount, formatNumber } from '@/shared/format';
 import { unitOf, upperFirst } from '../compare/compare-words';
 import { secondsWords } from '../data/run-words';
 import { ResultFigure } from '../parts/result-figure';
+import { StaleAnswer } from '../parts/stale-answer';
 import { driversQuestions } from './drivers-question';
 import styles from './drivers-tab.module.css';
 import { fromTo, sharesFinding, sharesOf, swingWords, tornadoFinding, tornadoOf } from './drivers-words';
@@ -34,7 +33,7 @@ export function DriversAnswer({ project, reply, request, seconds, isStale }: Dri
   const source = sourceWords(project, reply, seconds);
   return (
     <>
-      {isStale && <StaleNotice request={request} isThere={option !== undefined} />}
+      {isStale && <StaleAnswer questions={driversQuestions} request={request} isThere={option !== undefined} />}
       <article className={styles.answer} aria-live="polite">
         <p className={styles.asked}>
           {option?.name}: what drives the {drivers.words}?
@@ -55,24 +54,6 @@ export function DriversAnswer({ project, reply, request, seconds, isStale }: Dri
       <FigureTable drivers={drivers} optionId={request.optionId} />
       <p className={styles.source}>{source}</p>
     </>
-  );
-}
-
-function StaleNotice({ request, isThere }: { request: DriversRequest; isThere: boolean }) {
-  const isUnderWay = driversQuestions.use((state) => state.isUnderWay);
-  if (isUnderWay) return null;
-  return (
-    <Notice
-      tone="warning"
-      title="This answer is of another option, or the service has changed since"
-      actions={
-        isThere && (
-          <Button size="small" onPress={() => void driversQuestions.ask(request)}>
-            Ask the same again
-          </Button>
-        )
-      }
-    />
   );
 }
 

@@ -4,11 +4,11 @@ import { keepAsOption } from '@/document/keep-option';
 import type { Choice, Mix, PostsOutcome, PostsReply, PostsRequest, Project } from '@/ipc/bindings';
 import { Button } from '@/shared/components/button';
 import { Disclosure } from '@/shared/components/disclosure';
-import { Notice } from '@/shared/components/notice';
 import { formatCount } from '@/shared/format';
 import { goTo } from '@/shared/navigation/navigation';
 import { notify } from '@/shared/notices/notices';
 import { secondsWords } from '../data/run-words';
+import { StaleAnswer } from '../parts/stale-answer';
 import { FrontierFigure } from './frontier-figure';
 import { postsQuestions } from './posts-question';
 import styles from './posts-tab.module.css';
@@ -38,11 +38,12 @@ interface AnswerViewProps {
 /** What was found: the answer first, what is promised of it, what is nearly as good, and what shorter waits cost. */
 export function AnswerView({ project, choices, reply, request, seconds, isStale }: AnswerViewProps) {
   const { answer } = reply;
-  const optionName = project.options.find(({ id }) => id === request.optionId)?.name ?? '';
+  const option = project.options.find(({ id }) => id === request.optionId);
+  const optionName = option?.name ?? '';
   const source = sourceWords(project, reply, seconds);
   return (
     <>
-      {isStale && <StaleNotice request={request} project={project} />}
+      {isStale && <StaleAnswer questions={postsQuestions} request={request} isThere={option !== undefined} />}
       <article className={styles.answer} aria-live="polite">
         <p className={styles.asked}>
           {optionName}: {goalsWords(request)}
@@ -60,25 +61,6 @@ export function AnswerView({ project, choices, reply, request, seconds, isStale 
       {answer.frontier.length > 1 && <FrontierFigure {...{ reply, request, choices, optionName, source, isStale }} />}
       <p className={styles.source}>{source}</p>
     </>
-  );
-}
-
-function StaleNotice({ request, project }: { request: PostsRequest; project: Project }) {
-  const isUnderWay = postsQuestions.use((state) => state.isUnderWay);
-  if (isUnderWay) return null;
-  const isThere = project.options.some(({ id }) => id === request.optionId);
-  return (
-    <Notice
-      tone="warning"
-      title="This answer is of another option, or the service has changed since"
-      actions={
-        isThere && (
-          <Button size="small" onPress={() => void postsQuestions.ask(request)}>
-            Ask the same again
-          </Button>
-        )
-      }
-    />
   );
 }
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import { allSaved, edit, useDocument } from '@/document/document';
-import { newId } from '@/document/starters';
+import { allSaved, edit } from '@/document/document';
+import { addOptionLike } from '@/document/keep-option';
 import type { DifferencesByWeek, Headline, Lever, LeverKind, Move, WhatIfEvent } from '@/ipc/bindings';
 import { client } from '@/ipc/client';
 import { noteShown } from '@/shared/moments';
@@ -202,17 +202,12 @@ export async function keepAsOption(name: string): Promise<void> {
   if (!subject || moves.length === 0) return;
   try {
     const changes = await client().whatIfChanges({ ...requestOf(subject, moves), number: 0 });
-    const options = useDocument.getState().project?.options ?? [];
-    const like = options.find(({ id }) => id === subject.optionId);
-    if (!like) return;
-    const { design, mix } = like;
-    const id = newId(
-      name,
-      options.map((option) => option.id),
-    );
+    let id: string | null = null;
     edit('Keep an option', (draft) => {
-      draft.options.push({ id, name, description: '', design, mix, changes });
+      const like = draft.options.find((option) => option.id === subject.optionId);
+      if (like) id = addOptionLike(draft, like, { changes }, name);
     });
+    if (id === null) return;
     useWhatIf.setState({ keptId: id });
     resetAll();
   } catch (error) {
