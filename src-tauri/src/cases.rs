@@ -12,8 +12,9 @@ use pathloom_simulation::{ENGINE_VERSION, Outcomes, RunSettings, WeeklyMeasure};
 
 use crate::commands::not_understood;
 use crate::desk::Desk;
-use crate::ipc::{CaseProgress, CaseRequest, CaseStage, IpcError};
+use crate::ipc::{CaseProgress, CaseRequest, CaseStage, CompareProgress, IpcError};
 use crate::jobs::Halt;
+use crate::latest::{LatestRun, simulated_again};
 
 /// Figures of a project's options, with the document they were worked out for.
 #[derive(Debug)]
@@ -81,25 +82,25 @@ pub(crate) fn case(desk: &Desk, request: &CaseRequest, hearing: &mut Hearing) ->
     let known = desk
         .kept_case()
         .filter(|case| case.project_id == request.project_id && case.option_ids == request.option_ids);
-    let Some((scenarios, runs)) = latest(desk, &document.project, request)? else {
+    let Some(latest) = latest(desk, &document.project, request)? else {
         let kept = known.ok_or_else(not_simulated)?;
         // The words of now, beside the service as it was.
         let project =
             Project { business_case: document.project.business_case.clone(), ..kept.project.clone() };
         return with_drivers(desk, made(kept, project, true), request, hearing);
     };
-    let keys = |runs: &[StoredRun]| runs.iter().map(|run| run.key.as_str().to_owned()).collect::<Vec<_>>();
     let actuals = &document.project.actuals;
     // A run has the same key whatever things cost, so the options themselves are held against each other too.
     let known = known.filter(|case| {
-        keys(&case.runs) == keys(&runs)
+        case.runs.iter().map(|run| &run.key).eq(latest.iter().map(|run| &run.stored.key))
             && case.project.actuals == *actuals
-            && case.reckoned.scenarios() == scenarios
+            && case.reckoned.scenarios().iter().eq(latest.iter().map(|run| &run.scenario))
     });
     let kept = match known {
         Some(kept) => kept,
         None => {
-            let options = futures(scenarios, &runs, hearing)?;
+            let runs = latest.iter().map(|run| run.stored.clone()).collect();
+            let options = futures(latest, hearing)?;
             let reckoned = reckon(&options, actuals)?;
             desk.keep_case(KeptCase {
                 project_id: request.project_id.clone(),
@@ -153,15 +154,26 @@ fn find_drivers(scenario: &Scenario, run: &StoredRun, hearing: &mut Hearing) -> 
 }
 
 fn made(kept: Arc<KeptCase>, project: Project, is_out_of_date: bool) -> Case {
-    let first = kept.runs.first();
+    let run = run_words(kept.runs.first());
+    Case { kept, project, run, drivers: None, is_out_of_date }
+}
+
+/// How runs that share their futures were made, by the first of them.
+fn run_words(first: Option<&StoredRun>) -> Run {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let run = Run {
+    Run {
         replications: 0..first.map_or(0, |run| run.replications),
         seed: first.map_or(0, |run| run.seed),
         hold_uncertain: false,
         machine: Run::machine_words(std::env::consts::OS, std::env::consts::ARCH, threads),
-    };
-    Case { kept, project, run, drivers: None, is_out_of_date }
+    }
+}
+
+/// Everything that the figures of a case can be made again from.
+pub(crate) struct WholeFutures {
+    pub(crate) project: Project,
+    pub(crate) run: Run,
+    pub(crate) options: Vec<(Scenario, Outcomes)>,
 }
 
 /// The futures of a case's options, for what needs them one by one.
@@ -172,28 +184,25 @@ pub(crate) fn whole_futures(
     desk: &Desk,
     request: &CaseRequest,
     hearing: &mut Hearing,
-) -> Result<Vec<(Scenario, Outcomes)>, Halt> {
-    let document = desk.document(&request.project_id)?;
-    let (scenarios, runs) = latest(desk, &document.project, request)?.ok_or_else(not_simulated)?;
-    futures(scenarios, &runs, hearing)
+) -> Result<WholeFutures, Halt> {
+    let project = desk.document(&request.project_id)?.project.clone();
+    let latest = latest(desk, &project, request)?.ok_or_else(not_simulated)?;
+    let run = run_words(latest.first().map(|one| &one.stored));
+    Ok(WholeFutures { options: futures(latest, hearing)?, project, run })
 }
 
-/// Options and their latest runs, in the same order.
-type Latest = (Vec<Scenario>, Vec<StoredRun>);
-
 /// The options with their latest runs; none when one has not been simulated as it stands.
-fn latest(desk: &Desk, project: &Project, request: &CaseRequest) -> Result<Option<Latest>, IpcError> {
-    let (mut scenarios, mut runs) = (Vec::new(), Vec::new());
+fn latest(desk: &Desk, project: &Project, request: &CaseRequest) -> Result<Option<Vec<LatestRun>>, IpcError> {
+    let mut runs = Vec::new();
     for id in &request.option_ids {
         let scenario = project.scenario(project.option(id)?)?;
-        let Some(run) = desk.library().run_of(&request.project_id, ENGINE_VERSION, &scenario)? else {
+        let Some(stored) = desk.library().run_of(&request.project_id, ENGINE_VERSION, &scenario)? else {
             return Ok(None);
         };
-        scenarios.push(scenario);
-        runs.push(run);
+        runs.push(LatestRun { scenario, stored });
     }
-    let (seed, count) = runs.first().map_or((0, 0), |run: &StoredRun| (run.seed, run.replications));
-    if runs.iter().any(|run| (run.seed, run.replications) != (seed, count)) {
+    let shared = |run: &LatestRun| (run.stored.seed, run.stored.replications);
+    if runs.windows(2).any(|pair| shared(&pair[0]) != shared(&pair[1])) {
         return Err(IpcError::InvalidModel {
             place: "options".to_owned(),
             message:
@@ -201,10 +210,11 @@ fn latest(desk: &Desk, project: &Project, request: &CaseRequest) -> Result<Optio
                     .to_owned(),
         });
     }
-    Ok(Some((scenarios, runs)))
+    Ok(Some(runs))
 }
 
-fn not_simulated() -> IpcError {
+/// Refuses what only results of the document as it stands can be asked for.
+pub(crate) fn not_simulated() -> IpcError {
     IpcError::InvalidModel {
         place: "options".to_owned(),
         message: "the options have not been simulated as they stand: run them first".to_owned(),
@@ -213,32 +223,16 @@ fn not_simulated() -> IpcError {
 
 /// The futures of runs, whole, simulated again from their seed: what is kept of a run in memory is too little for a case,
 /// and what a case needs of them is worked out once.
-fn futures(
-    scenarios: Vec<Scenario>,
-    runs: &[StoredRun],
-    hearing: &mut Hearing,
-) -> Result<Vec<(Scenario, Outcomes)>, Halt> {
+fn futures(latest: Vec<LatestRun>, hearing: &mut Hearing) -> Result<Vec<(Scenario, Outcomes)>, Halt> {
     let mut options = Vec::new();
-    for (scenario, run) in scenarios.into_iter().zip(runs) {
-        let outcomes = again(&scenario, run, hearing)?;
-        options.push((scenario, outcomes));
+    for run in latest {
+        let outcomes = simulated_again(&run, hearing.stop, &mut |progress| {
+            let CompareProgress { option_name, finished, needed } = progress;
+            (hearing.tell)(CaseProgress { stage: CaseStage::Futures, option_name, finished, needed });
+        })?;
+        options.push((run.scenario, outcomes));
     }
     Ok(options)
-}
-
-fn again(scenario: &Scenario, run: &StoredRun, hearing: &mut Hearing) -> Result<Outcomes, Halt> {
-    let settings =
-        RunSettings { replications: 0..run.replications, seed: run.seed, ..RunSettings::default() };
-    let outcomes = pathloom_simulation::run(scenario, &settings, hearing.stop, &mut |so_far| {
-        (hearing.tell)(CaseProgress {
-            stage: CaseStage::Futures,
-            option_name: scenario.option_name.clone(),
-            finished: so_far.replications.len() as u32,
-            needed: run.replications,
-        });
-    })?;
-    let is_whole = outcomes.replications.len() == run.replications as usize;
-    if is_whole { Ok(outcomes) } else { Err(Halt::Stopped) }
 }
 
 fn reckon(options: &[(Scenario, Outcomes)], actuals: &[Actuals]) -> Result<Reckoned, IpcError> {

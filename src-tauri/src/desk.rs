@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
@@ -23,6 +23,8 @@ pub(crate) struct Desk {
     /// Documents read lately, so that an edit or a look at the loads does not read the library again.
     open: Mutex<BTreeMap<String, Arc<Document>>>,
     runs: Mutex<BTreeMap<u32, Arc<AtomicBool>>>,
+    /// The number given out last. None is given twice, so that a stop that comes late ends nobody else's work.
+    last_run: AtomicU32,
     futures: Mutex<KeptFutures>,
     /// The figures of the case worked out last.
     case: Mutex<Option<Arc<KeptCase>>>,
@@ -67,6 +69,7 @@ impl Desk {
             library: Mutex::new(library),
             open: Mutex::default(),
             runs: Mutex::default(),
+            last_run: AtomicU32::default(),
             futures: Mutex::default(),
             case: Mutex::default(),
             drivers: Mutex::default(),
@@ -178,10 +181,9 @@ impl Desk {
 
     /// Enters a run or another long question: its number, and the flag that stops it.
     pub(crate) fn enter_run(&self) -> (u32, Arc<AtomicBool>) {
-        let mut runs = lock(&self.runs);
-        let number = runs.last_key_value().map_or(1, |(last, _)| last + 1);
+        let number = self.last_run.fetch_add(1, Ordering::Relaxed) + 1;
         let stop = Arc::new(AtomicBool::new(false));
-        runs.insert(number, Arc::clone(&stop));
+        lock(&self.runs).insert(number, Arc::clone(&stop));
         (number, stop)
     }
 
@@ -309,5 +311,8 @@ mod tests {
         assert!(desk.stop_run(first) && stop.load(Ordering::Relaxed));
         desk.leave_run(first);
         assert!(!desk.stop_run(first), "a run that has ended cannot be stopped");
+        let (second, other) = desk.enter_run();
+        assert!(!desk.stop_run(first), "nor can its number end another");
+        assert!(second != first && !other.load(Ordering::Relaxed));
     }
 }

@@ -1,5 +1,7 @@
 //! The latest runs of options of the document as it stands, and what is held of them: in memory, or once more from the seed.
 
+use std::sync::atomic::AtomicBool;
+
 use pathloom_library::StoredRun;
 use pathloom_service::Scenario;
 use pathloom_simulation::{ENGINE_VERSION, Outcomes, RunSettings, run};
@@ -63,22 +65,21 @@ where
     if let Some(known) = desk.kept_futures(key) {
         return Ok(known);
     }
-    Ok(desk.keep_futures(key, &run.scenario, &simulated_again(run, reports)?)?)
+    let stop = reports.stop;
+    let outcomes = simulated_again(run, stop, &mut |progress| reports.tell(|| progress))?;
+    Ok(desk.keep_futures(key, &run.scenario, &outcomes)?)
 }
 
 /// The futures of a run, of everything that is measured, simulated again from its seed.
-pub(crate) fn simulated_again<Answer: Sync>(
+pub(crate) fn simulated_again(
     LatestRun { scenario, stored }: &LatestRun,
-    reports: &mut Reports<CompareProgress, Answer>,
-) -> Result<Outcomes, Halt>
-where
-    JobEvent<CompareProgress, Answer>: IpcResponse,
-{
+    stop: &AtomicBool,
+    tell: &mut (dyn FnMut(CompareProgress) + Send),
+) -> Result<Outcomes, Halt> {
     let settings =
         RunSettings { replications: 0..stored.replications, seed: stored.seed, ..RunSettings::default() };
-    let stop = reports.stop;
     let outcomes = run(scenario, &settings, stop, &mut |so_far| {
-        reports.tell(|| CompareProgress {
+        tell(CompareProgress {
             option_name: scenario.option_name.clone(),
             finished: so_far.replications.len() as u32,
             needed: stored.replications,

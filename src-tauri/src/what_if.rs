@@ -16,6 +16,7 @@ use tauri::ipc::Channel;
 
 use crate::desk::Desk;
 use crate::ipc::{IpcError, WhatIfEvent, WhatIfRequest, seed};
+use crate::runner::stand_back;
 
 /// Simulated futures of the coarse answer: enough for a fifth percentile, few enough for a redraw within 100 ms. Chosen.
 const COARSE: u32 = 20;
@@ -35,6 +36,10 @@ const PATIENCE: Duration = Duration::from_millis(60);
 
 /// How long it may when there is nothing to show yet.
 const MOST_PATIENCE: Duration = Duration::from_millis(400);
+
+/// How long the processor is left to the window after a coarse answer: drawing it takes both cores where nothing but
+/// the processor draws, and what is simulated meanwhile only delays it. Chosen.
+const WHILE_IT_IS_DRAWN: Duration = Duration::from_millis(80);
 
 /// How often those who wait look again.
 const LOOK_AGAIN: Duration = Duration::from_millis(4);
@@ -169,6 +174,15 @@ impl Sitting {
         Some(work)
     }
 
+    /// Leaves the processor to others for a while, unless there is a newer request: then the work is cut off.
+    fn pause(&self, number: u32, work: &Work, time: Duration) {
+        let is_newest = |turns: &mut Turns| turns.newest == number;
+        let paused = self.changed.wait_timeout_while(self.turns(), time, is_newest);
+        if paused.unwrap_or_else(PoisonError::into_inner).0.newest != number {
+            work.cut.store(true, Ordering::Relaxed);
+        }
+    }
+
     fn leave(&self) {
         self.turns().working = None;
         self.changed.notify_all();
@@ -226,6 +240,10 @@ fn sharpen(
             let asked = job.replications;
             // A window that has gone does not need to know.
             drop(channel.send(WhatIfEvent::Bands { headline: Box::new(headline), differences, asked }));
+        }
+        if is_first && !work.is_cut() {
+            sitting.pause(job.number, work, WHILE_IT_IS_DRAWN);
+            stand_back();
         }
         if work.is_cut() {
             break;

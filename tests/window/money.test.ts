@@ -125,7 +125,7 @@ test('without benefits the room says where to add them, and goes there', async (
   await window.saved();
   await window.picture('money-no-benefits');
   await window.chord(Key.CONTROL, '4');
-  await window.sees('Only posts, places and outcomes have a price so far');
+  await window.sees('No benefits or other costs are described yet');
   await window.picture('money-nothing-priced');
   await window.click('button', 'Add benefits and other costs');
   await window.sees('No benefits yet');

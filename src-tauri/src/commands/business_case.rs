@@ -1,10 +1,11 @@
 //! The business case: read and edited on the screen, and written into files.
 
 use std::path::PathBuf;
+use std::sync::atomic::Ordering;
 
 use pathloom_library::file;
 use pathloom_report::bundle::{Contents, pack};
-use pathloom_report::{case_facts, placeholder_choices, report};
+use pathloom_report::{ReportError, Study, case_facts, placeholder_choices, report};
 use tauri::AppHandle;
 use tauri::ipc::Channel;
 use tauri_plugin_dialog::DialogExt;
@@ -12,7 +13,7 @@ use tauri_plugin_dialog::DialogExt;
 use super::files::{Kind, ask_for};
 use super::results::card;
 use super::{AtDesk, aside};
-use crate::cases::{Hearing, case, whole_futures};
+use crate::cases::{Hearing, WholeFutures, case, not_simulated, whole_futures};
 use crate::desk::{Desk, Template};
 use crate::ipc::{
     CaseExportRequest, CaseExported, CaseFormat, CaseParts, CaseProgress, CaseRequest, CaseView, IpcError,
@@ -103,30 +104,42 @@ fn exported(
     let mut tell = |progress| reports.tell(|| progress);
     let mut hearing = Hearing { stop, tell: &mut tell };
     let bytes = bytes(desk, request, &mut hearing)?;
+    // Writing a paper hears no stop: this is the last moment to heed one.
+    if stop.load(Ordering::Relaxed) {
+        return Err(Halt::Stopped);
+    }
     file::write(&path, &bytes)?;
     let format_words = kind(request.format).label.to_owned();
     Ok(CaseExported { path: path.display().to_string(), format_words })
 }
 
+type Written = Result<Vec<u8>, ReportError>;
+
 fn bytes(desk: &Desk, request: &CaseExportRequest, hearing: &mut Hearing) -> Result<Vec<u8>, Halt> {
     let CaseExportRequest { case: asked, format } = request;
-    let case = case(desk, asked, hearing)?;
-    let study = case.study();
-    let paper = || report(&study, asked.size);
-    Ok(match format {
+    let template = desk.template();
+    let paper = |study: &Study| report(study, asked.size);
+    let write: &dyn Fn(&Study) -> Written = match format {
+        CaseFormat::Bundle => return bundle(desk, asked, hearing),
         CaseFormat::Word => {
-            let template = desk.template();
-            pathloom_report::word(&paper()?, template.as_ref().map(|one| one.bytes.as_slice()))?
+            &|study| pathloom_report::word(&paper(study)?, template.as_ref().map(|one| one.bytes.as_slice()))
         }
-        CaseFormat::Pdf => pathloom_report::pdf(&paper()?)?,
-        CaseFormat::Html => pathloom_report::html(&paper()?).into_bytes(),
-        CaseFormat::Excel => pathloom_report::excel(&study)?,
-        CaseFormat::Csv => pathloom_report::csv_archive(&study)?,
-        CaseFormat::Bundle => {
-            let options = whole_futures(desk, asked, hearing)?;
-            pack(&Contents { project: study.project, options: &options, run: &study.run })?
-        }
-    })
+        CaseFormat::Pdf => &|study| pathloom_report::pdf(&paper(study)?),
+        CaseFormat::Html => &|study| Ok(pathloom_report::html(&paper(study)?).into_bytes()),
+        CaseFormat::Excel => &|study| pathloom_report::excel(study),
+        CaseFormat::Csv => &|study| pathloom_report::csv_archive(study),
+    };
+    let case = case(desk, asked, hearing)?;
+    // A file cannot say, as the screen does, that its figures are old.
+    if case.is_out_of_date {
+        return Err(not_simulated().into());
+    }
+    Ok(write(&case.study())?)
+}
+
+fn bundle(desk: &Desk, asked: &CaseRequest, hearing: &mut Hearing) -> Result<Vec<u8>, Halt> {
+    let WholeFutures { project, run, options } = whole_futures(desk, asked, hearing)?;
+    Ok(pack(&Contents { project: &project, options: &options, run: &run })?)
 }
 
 /// What a person calls a format, and the ending of its files.

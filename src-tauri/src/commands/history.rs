@@ -93,7 +93,10 @@ fn judged(
     let futures = match actuals.scope {
         ActualScope::Service => kept_of(desk, &run, reports)?.outcomes,
         // Of tiers and groups no futures are held.
-        ActualScope::Tier(_) | ActualScope::Group(_) => Arc::new(simulated_again(&run, reports)?),
+        ActualScope::Tier(_) | ActualScope::Group(_) => {
+            let stop = reports.stop;
+            Arc::new(simulated_again(&run, stop, &mut |progress| reports.tell(|| progress))?)
+        }
     };
     let trajectory = trajectory(&futures, run.scenario.start_date, actuals)?;
     Ok(TrajectoryReply { trajectory, run: card(&run.stored) })

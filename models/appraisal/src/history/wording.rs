@@ -94,7 +94,10 @@ fn season_words(fitted: &Fitted) -> String {
     let (busiest, quietest) = (extreme(|one, other| one > other), extreme(|one, other| one < other));
     format!(
         "Busiest in {} ({:.0}% of the mean), quietest in {} ({:.0}%).",
-        month_name(busiest), weights[busiest], month_name(quietest), weights[quietest]
+        month_name(busiest),
+        weights[busiest],
+        month_name(quietest),
+        weights[quietest]
     )
 }
 

@@ -1,5 +1,6 @@
 //! A case is of the latest runs, follows the words of the document at once, and is written in every format.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -97,6 +98,46 @@ fn a_service_that_was_never_simulated_has_no_case() {
     assert_eq!((&ended["kind"], &ended["error"]["code"]), (&"failed".into(), &"invalidModel".into()));
 }
 
+/// What became of writing a case into a file.
+fn written(desk: &Arc<Desk>, case: &CaseRequest, format: CaseFormat, path: &Path) -> Value {
+    let (channel, events) = heard::<ExportEvent>();
+    let (request, place) = (CaseExportRequest { case: case.clone(), format }, path.to_path_buf());
+    jobs::start(desk, channel, move |desk, reports| exported(desk, &request, place, reports));
+    events.iter().last().expect("there is an end")
+}
+
+#[test]
+fn old_figures_are_shown_but_not_written_into_a_file() {
+    let (folder, desk, case) = simulated();
+    assert_eq!(drawn(&desk, &case)["kind"], "finished");
+    change(&desk, &case.project_id, |project| project.mixes[0].posts[1].wte.likely += 1.0);
+    assert_eq!(drawn(&desk, &case)["answer"]["isOutOfDate"], true);
+    for format in [CaseFormat::Word, CaseFormat::Excel, CaseFormat::Bundle] {
+        let path = folder.path().join("case");
+        let last = written(&desk, &case, format, &path);
+        assert_eq!((&last["kind"], &last["error"]["code"]), (&"failed".into(), &"invalidModel".into()));
+        assert!(!path.exists(), "{format:?}");
+    }
+}
+
+#[test]
+fn a_stop_while_a_paper_is_written_leaves_no_file() {
+    let (folder, desk, case) = simulated();
+    assert_eq!(drawn(&desk, &case)["kind"], "finished");
+    let path = folder.path().join("case.docx");
+    let (channel, events) = heard::<ExportEvent>();
+    let (request, place) = (CaseExportRequest { case, format: CaseFormat::Word }, path.clone());
+    let number = jobs::start(&desk, channel, move |desk, reports| {
+        while !reports.stop.load(Ordering::Relaxed) {
+            std::thread::yield_now();
+        }
+        exported(desk, &request, place, reports)
+    });
+    assert!(desk.stop_run(number), "it is under way");
+    assert_eq!(events.iter().last().expect("there is an end")["kind"], "stopped");
+    assert!(!path.exists(), "nothing is written after Stop");
+}
+
 #[test]
 fn every_format_is_written_where_it_was_asked_for() {
     let (folder, desk, case) = simulated();
@@ -109,11 +150,7 @@ fn every_format_is_written_where_it_was_asked_for() {
         (CaseFormat::Bundle, b"PK"),
     ] {
         let path = folder.path().join(format!("case.{}", kind(format).extension));
-        let request = CaseExportRequest { case: case.clone(), format };
-        let (channel, events) = heard::<ExportEvent>();
-        let place = path.clone();
-        jobs::start(&desk, channel, move |desk, reports| exported(desk, &request, place, reports));
-        let last = events.iter().last().expect("there is an end");
+        let last = written(&desk, &case, format, &path);
         assert_eq!(last["kind"], "finished", "{format:?}: {last}");
         let written = std::fs::read(&path).expect("the file is there");
         assert!(written.starts_with(starts), "{format:?}");

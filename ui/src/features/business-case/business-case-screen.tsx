@@ -60,7 +60,7 @@ export function BusinessCaseScreen() {
       <div className={styles.screen}>
         <aside className={styles.panel} aria-label="The paper and its export">
           <SettingsPanel project={project} />
-          <ExportPanel request={shown.view ? shown.request : null} />
+          <ExportPanel request={shown.view && shown.results === 'current' ? shown.request : null} />
           {tab === 'paper' && shown.view && <ContentsPanel view={shown.view} />}
         </aside>
         <section className={styles.room} aria-label={tabLabels[tab]}>
@@ -74,9 +74,10 @@ export function BusinessCaseScreen() {
 
 /** What is going on, and what is not as it should be. */
 function State({ shown: { request, view, results } }: { shown: ShownCase }) {
-  const progress = caseQuestions.use((state) => state.progress);
+  const { progress, ending, isUnderWay } = caseQuestions.use();
   const isRunning = useRuns(({ underWay }) => underWay !== null);
   const run = useRunOf(request?.optionIds ?? []);
+  const isOfBefore = results === 'current' && !isUnderWay && (ending === 'stopped' || ending === 'failed');
   const unknown = view?.unknown ?? [];
   return (
     <>
@@ -100,6 +101,17 @@ function State({ shown: { request, view, results } }: { shown: ShownCase }) {
         >
           The words are those of now; every figure follows when you run.
         </Notice>
+      )}
+      {view && request && isOfBefore && (
+        <Notice
+          tone="warning"
+          title="Not drawn up anew: this is the paper from before the last change"
+          actions={
+            <Button size="small" onPress={() => void caseQuestions.ask(request)}>
+              Draw it up
+            </Button>
+          }
+        />
       )}
       {unknown.length > 0 && (
         <Notice tone="warning" title={`Not known in your words: ${formatCount(unknown.length, 'figure')}`}>
@@ -148,9 +160,12 @@ function NothingYet({ shown: { request, results } }: { shown: ShownCase }) {
         title="The case was not drawn up"
         icon={<FileText />}
         actions={
-          <Button variant="primary" onPress={() => request && void caseQuestions.ask(request)}>
-            Draw it up
-          </Button>
+          <>
+            <Button variant="primary" onPress={() => request && void caseQuestions.ask(request)}>
+              Draw it up
+            </Button>
+            <Button onPress={run}>Run {formatCount(request?.optionIds.length ?? 0, 'option')} together</Button>
+          </>
         }
       >
         Nothing is lost: your words are in the project, and the same futures can be simulated again.

@@ -51,9 +51,9 @@ export function useCase(): ShownCase {
     () => (id === null || ids === '' ? null : { projectId: id, optionIds: ids.split(' '), size, withDrivers }),
     [id, ids, size, withDrivers],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words and other runs want another case
   useEffect(() => {
-    const of = `${version} ${keys}`;
-    if (request && canAsk && of !== '') void caseQuestions.ask(request);
+    if (request && canAsk) void caseQuestions.ask(request);
   }, [request, canAsk, version, keys]);
   return { request, view: hasAnswer ? answer : null, results };
 }

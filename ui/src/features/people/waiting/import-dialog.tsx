@@ -59,7 +59,7 @@ export function ImportDialog({ stepName, startDate, groups, onClose, onAccept }:
         reading={reading}
         label="Paste the referral dates, one to a line, or the whole list with its other columns"
         placeholder={'06/01/2025\n13/01/2025\n…'}
-        privacy="Only weeks waited, and groups if you say so, are kept. Names, NHS numbers, dates of birth and postcodes are never stored."
+        privacy="Kept: weeks waited, client groups while the switch below is on, and the headings of the columns you chose. Names, NHS numbers, dates of birth and postcodes are never stored."
       />
       {reading.isReading && <Remark>Reading…</Remark>}
       {list && <ListChoices reading={reading} list={list} columns={columns} />}

@@ -101,7 +101,7 @@ function Body({ project, compared }: { project: Project; compared: Compared }) {
     <>
       {missing.length > 0 && <NotSimulated missing={missing} wanted={compared.wanted} before="compared" />}
       {isUnderWay && progress !== null && <Again progress={progress} onCancel={comparisons.stop} />}
-      {shown ? <Parts shown={shown} project={project} /> : missing.length === 0 && <Waiting />}
+      {shown ? <Parts shown={shown} project={project} /> : missing.length === 0 && <Waiting {...compared} />}
     </>
   );
 }
@@ -148,16 +148,15 @@ function OnlyOne() {
   );
 }
 
-/** Before the first comparison is there: a moment, unless somebody stopped it. */
-function Waiting(): ReactNode {
-  const { ending, asked } = comparisons.use();
-  if (ending !== 'stopped' || !asked) return <p className={styles.waiting}>Comparing the options…</p>;
+/** Before the first comparison is there: a moment, unless somebody stopped it or it cannot be made. */
+function Waiting({ ending, askAgain }: Pick<Compared, 'ending' | 'askAgain'>): ReactNode {
+  if (!askAgain) return <p className={styles.waiting}>Comparing the options…</p>;
   return (
     <EmptyState
-      title="The comparison was stopped"
+      title={ending === 'stopped' ? 'The comparison was stopped' : 'The options could not be compared'}
       icon={<Scale />}
       actions={
-        <Button variant="primary" onPress={() => void comparisons.ask(asked)}>
+        <Button variant="primary" onPress={askAgain}>
           Compare
         </Button>
       }

@@ -94,6 +94,8 @@ describe('the option in which nothing is changed', () => {
     expect(counterfactualOf([option('Tiered'), option('As is')])?.name).toBe('As is');
     expect(counterfactualOf([option('Tiered'), option('Do nothing')])?.name).toBe('Do nothing');
     expect(counterfactualOf([option('Doing more'), option('Basis')])).toBeNull();
+    expect(counterfactualOf([option('Current design, 2 more WTE')])).toBeNull();
+    expect(counterfactualOf([option('Tiered'), option('The team today')])?.name).toBe('The team today');
   });
 
   it('can be added before the others, without changed figures', () => {

@@ -1,6 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { chosenOptionIds } from '@/document/chosen-options';
 import { useDocument } from '@/document/document';
 import { loadResults, useRuns } from '@/document/runs';
 import { useSettings } from '@/document/settings';
@@ -20,6 +19,8 @@ import { figureName, unitOf } from './compare-words';
 const mostFutures = 5_000;
 
 interface RunUntilProps {
+  /** The options that are compared: all of them, so that they share their futures afterwards too. */
+  optionIds: readonly string[];
   figures: readonly ComparedFigure[];
   /** The figure that is looked at, which is asked for first. */
   figure: ComparedFigure;
@@ -32,7 +33,7 @@ interface Wish {
 }
 
 /** Simulates as many futures as it takes to know figures to a stated width. */
-export function RunUntil({ figures, figure, week }: RunUntilProps) {
+export function RunUntil({ optionIds, figures, figure, week }: RunUntilProps) {
   const [wishes, setWishes] = useState<readonly Wish[]>([]);
   const { isUnderWay, progress, answer, ending } = precisionRuns.use();
   const isRunning = useRuns(({ underWay }) => underWay !== null);
@@ -46,7 +47,11 @@ export function RunUntil({ figures, figure, week }: RunUntilProps) {
       <ul className={styles.wishes}>
         {shown.map((wish, at) => (
           <li key={wish.figure} className={styles.wish}>
-            <WishFields {...{ wish, figures }} onChange={(changed) => put(at, changed)} />
+            <WishFields
+              wish={wish}
+              figures={figures.filter(isFree(shown, wish))}
+              onChange={(changed) => put(at, changed)}
+            />
             {shown.length > 1 && (
               <IconButton
                 size="small"
@@ -62,7 +67,7 @@ export function RunUntil({ figures, figure, week }: RunUntilProps) {
         <UntilProgress progress={progress} />
       ) : (
         <div className={styles.actions}>
-          <Button variant="primary" isDisabled={isRunning} onPress={() => void runUntil(shown, week)}>
+          <Button variant="primary" isDisabled={isRunning} onPress={() => void runUntil(optionIds, shown, week)}>
             Run until then
           </Button>
           {unused && (
@@ -78,6 +83,10 @@ export function RunUntil({ figures, figure, week }: RunUntilProps) {
     </div>
   );
 }
+
+/** Figures that a wish can be about: those that no other wish is about. */
+const isFree = (wishes: readonly Wish[], mine: Wish) => (figure: ComparedFigure) =>
+  figure.name === mine.figure || !wishes.some((wish) => wish.figure === figure.name);
 
 const nameOf = (figures: readonly ComparedFigure[], name: string) =>
   figureName(figures.find((one) => one.name === name) ?? { words: name });
@@ -122,21 +131,14 @@ function WishFields(props: {
   );
 }
 
-async function runUntil(wishes: readonly Wish[], week: number): Promise<void> {
+async function runUntil(optionIds: readonly string[], wishes: readonly Wish[], week: number): Promise<void> {
   const { id: projectId } = useDocument.getState();
   const seed = useSettings.getState().settings?.seed ?? '1';
   if (projectId === null) return;
   const asked: WishRequest[] = wishes.map((wish) => ({ ...wish, week }));
-  await precisionRuns.ask({ projectId, optionIds: optionsToRun(), wishes: asked, mostReplications: mostFutures, seed });
+  await precisionRuns.ask({ projectId, optionIds: [...optionIds], wishes: asked, mostReplications: mostFutures, seed });
   // What a run for precision has made is kept like any run's: every room shows it.
   await loadResults();
-}
-
-/** The options that are marked; all of them where fewer than two are. */
-function optionsToRun(): string[] {
-  const chosen = chosenOptionIds();
-  const all = useDocument.getState().project?.options.map(({ id }) => id) ?? [];
-  return chosen.length > 1 ? chosen : all;
 }
 
 function UntilProgress({ progress }: { progress: PrecisionProgress | null }) {

@@ -27,7 +27,12 @@ export function SurePanel({ shown, figure, source }: { shown: Shown; figure: Com
       >
         <PointChart series={series} x={x} y={y} height={200} stale={shown.isStale} />
       </ResultFigure>
-      <RunUntil figures={shown.answer.comparison.figures} figure={figure} week={shown.answer.comparison.week} />
+      <RunUntil
+        optionIds={shown.options.map(({ id }) => id)}
+        figures={shown.answer.comparison.figures}
+        figure={figure}
+        week={shown.answer.comparison.week}
+      />
     </section>
   );
 }

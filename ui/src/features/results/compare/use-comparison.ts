@@ -1,4 +1,5 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
+import { type Asked, useAsked } from '@/document/asked';
 import { useDocument } from '@/document/document';
 import { useRuns } from '@/document/runs';
 import type { CompareAnswer } from '@/ipc/bindings';
@@ -7,21 +8,13 @@ import { type ComparisonQuestion, comparisons } from './compare-questions';
 import { useBaseId } from './compare-view';
 import { counterfactualOf } from './counterfactual';
 
-/** Rest after a change before it is compared anew [ms]: a slider makes many. */
-const restMs = 120;
-
 /** What the comparison shows. */
-export interface Compared {
+export interface Compared extends Omit<Asked<ComparisonQuestion, CompareAnswer>, 'answered'> {
   /** The options to be compared: the marked ones, with the base and "do nothing" whether marked or not. */
   wanted: readonly OptionOutcome[];
   baseId: string | null;
-  /** The latest comparison; none before the first. */
-  answer: CompareAnswer | null;
   /** Options of the answer, in its order. */
   options: readonly OptionOutcome[];
-  /** Whether the answer is of something that is no longer so, and no other is on its way. */
-  isStale: boolean;
-  isUnderWay: boolean;
 }
 
 /** Options that have to be simulated before they can be compared. */
@@ -34,7 +27,6 @@ export function useComparison(week: number): Compared {
   const baseId = useBaseId();
   const projectId = useDocument((document) => document.id);
   const isRunning = useRuns(({ underWay }) => underWay !== null);
-  const { asked, answer, answered, isUnderWay } = comparisons.use();
   const isReady = !isRunning && wanted.length > 1 && notSimulated(wanted).length === 0;
   const question = useMemo((): ComparisonQuestion | null => {
     if (!isReady || projectId === null || baseId === null) return null;
@@ -42,21 +34,11 @@ export function useComparison(week: number): Compared {
     return { projectId, optionIds: wanted.map(({ id }) => id), baseId, week, runKeys };
   }, [isReady, projectId, baseId, week, wanted]);
 
-  useEffect(() => {
-    if (question === null || isSame(comparisons.use.getState().asked, question)) return;
-    const timer = setTimeout(() => void comparisons.ask(question), restMs);
-    return () => clearTimeout(timer);
-  }, [question]);
-
+  const { answered: _, ...asked } = useAsked(comparisons, question);
+  const { answer } = asked;
   const options = useMemo(() => optionsOf(answer?.comparison.options ?? [], wanted), [answer, wanted]);
-  // While the answer is on its way, the one before is shown as it was: its titles name what it is of.
-  const isStale =
-    question === null || (!isUnderWay && isSame(asked, question) && !isSame(answered?.request ?? null, question));
-  return { wanted, baseId, answer, options, isStale, isUnderWay };
+  return { ...asked, wanted, baseId, options };
 }
-
-const isSame = (one: ComparisonQuestion | null, other: ComparisonQuestion): boolean =>
-  one !== null && JSON.stringify(one) === JSON.stringify(other);
 
 /** The marked options, with the base and "do nothing" whether marked or not. */
 export function useWanted(): readonly OptionOutcome[] {

@@ -27,13 +27,18 @@ interface TrajectoryPartProps {
 
 /** What was counted, drawn over the forecast, with the verdict in words. */
 export function TrajectoryPart({ project, option, series }: TrajectoryPartProps) {
-  const { outcome, reply, isInForecast, isUnderWay, isStale } = useTrajectory(project, option, series);
+  const { outcome, reply, isInForecast, isUnderWay, isStale, askAgain, ending } = useTrajectory(
+    project,
+    option,
+    series,
+  );
   const progress = trajectories.use((state) => state.progress);
   return (
     <>
       {outcome && outcome.state !== 'current' && <RunFirst option={option} isChanged={outcome.state === 'outOfDate'} />}
       {!isInForecast && <NotInForecast project={project} isEmpty={series.figures.length === 0} />}
       {isUnderWay && progress && <Again progress={progress} />}
+      {askAgain && isInForecast && <NotJudged wasStopped={ending === 'stopped'} onPress={askAgain} />}
       {reply && isInForecast && <Verdict trajectory={reply.trajectory} isStale={isStale} />}
       {outcome?.results && (
         <Drawn
@@ -76,6 +81,22 @@ function NotInForecast({ project, isEmpty }: { project: Project; isEmpty: boolea
       The forecast begins on {from} and runs for {weeks}: figures counted after that day can be held against it. Figures
       from before can be fitted to, below.
     </Notice>
+  );
+}
+
+/** The last look ended without a verdict. */
+function NotJudged({ wasStopped, onPress }: { wasStopped: boolean; onPress: () => void }) {
+  return (
+    <Notice
+      title={
+        wasStopped ? 'The look at the forecast was stopped' : 'These figures could not be held against the forecast'
+      }
+      actions={
+        <Button size="small" onPress={onPress}>
+          Judge again
+        </Button>
+      }
+    />
   );
 }
 

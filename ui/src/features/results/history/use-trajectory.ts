@@ -1,4 +1,5 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
+import { type Asked, useAsked } from '@/document/asked';
 import { useDocument } from '@/document/document';
 import { useRuns } from '@/document/runs';
 import type { Actuals, Project, ServiceOption, TrajectoryReply } from '@/ipc/bindings';
@@ -6,20 +7,14 @@ import { dayOfWeek } from '@/shared/format';
 import { type OptionOutcome, outcomesOf } from '../data/outcomes';
 import { type TrajectoryQuestion, trajectories } from './history-questions';
 
-/** Rest after a change before it is judged anew [ms]. */
-const restMs = 120;
-
 /** What was counted over the forecast of an option. */
-export interface Judged {
+export interface Judged extends Omit<Asked<TrajectoryQuestion, TrajectoryReply>, 'answer' | 'answered'> {
   /** The option with its results. */
   outcome: OptionOutcome | null;
   /** The latest judgement of these figures. */
   reply: TrajectoryReply | null;
   /** Days of which any lies in the forecast; none lies there otherwise. */
   isInForecast: boolean;
-  isUnderWay: boolean;
-  /** Whether the figures or the run have changed since. */
-  isStale: boolean;
 }
 
 /** Keeps the judgement in step with the figures and the latest run. */
@@ -27,7 +22,6 @@ export function useTrajectory(project: Project, option: ServiceOption, series: A
   const projectId = useDocument((document) => document.id);
   const views = useRuns((runs) => runs.views);
   const isRunning = useRuns(({ underWay }) => underWay !== null);
-  const { asked, answer, answered, isUnderWay } = trajectories.use();
   const outcome = useMemo(() => {
     return outcomesOf(project.options, [], views).find(({ id }) => id === option.id) ?? null;
   }, [project.options, views, option.id]);
@@ -41,22 +35,7 @@ export function useTrajectory(project: Project, option: ServiceOption, series: A
     return { projectId, optionId: option.id, actualsId: series.id, runKey, figures };
   }, [projectId, runKey, isInForecast, option.id, series]);
 
-  useEffect(() => {
-    if (question === null || isSame(trajectories.use.getState().asked, question)) return;
-    const timer = setTimeout(() => void trajectories.ask(question), restMs);
-    return () => clearTimeout(timer);
-  }, [question]);
-
-  const isOfThis = answered?.request.actualsId === series.id && answered.request.optionId === option.id;
-  return {
-    outcome,
-    reply: isOfThis ? answer : null,
-    isInForecast,
-    isUnderWay,
-    isStale:
-      question === null || (!isUnderWay && isSame(asked, question) && !isSame(answered?.request ?? null, question)),
-  };
+  const { answer, answered, ...asked } = useAsked(trajectories, question);
+  const isOfThis = answered?.actualsId === series.id && answered.optionId === option.id;
+  return { ...asked, outcome, reply: isOfThis ? answer : null, isInForecast };
 }
-
-const isSame = (one: TrajectoryQuestion | null, other: TrajectoryQuestion): boolean =>
-  one !== null && JSON.stringify(one) === JSON.stringify(other);

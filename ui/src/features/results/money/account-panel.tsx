@@ -2,11 +2,12 @@ import type { MoneyLine, MoneyOption, MoneyYear } from '@/ipc/bindings';
 import { Panel } from '@/shared/components/panel';
 import { Select } from '@/shared/components/select';
 import { formatMoney } from '@/shared/format';
+import { upperFirst } from '../compare/compare-words';
 import { SaveTable } from '../parts/save-table';
 import { type AccountPart, accountTable, partsOf, unitsWords, yearsInSight } from './account-table';
 import styles from './money.module.css';
 import { chooseAccount, useAccountId } from './money-view';
-import { lineKinds } from './money-words';
+import { lineKinds, yearName } from './money-words';
 import type { Shown } from './shown';
 
 /** Every cost and benefit of one option: what is counted, what it costs in each year, and what that is worth today. */
@@ -52,9 +53,9 @@ function AccountTable({ option, years }: { option: MoneyOption; years: readonly 
           <th scope="col" className={styles.head}>
             How many
           </th>
-          {years.map(({ number }) => (
-            <th key={number} scope="col" className={styles.head}>
-              Year {number}
+          {years.map((year) => (
+            <th key={year.number} scope="col" className={styles.head}>
+              {upperFirst(yearName(year))}
             </th>
           ))}
           <th scope="col" className={styles.head}>

@@ -1,7 +1,7 @@
 import type { MoneyLine, MoneyOption, MoneyYear } from '@/ipc/bindings';
 import type { ChartTable } from '@/shared/charts/chart-data';
 import { formatSensible } from '@/shared/format';
-import { accountParts, lineKinds } from './money-words';
+import { accountParts, lineKinds, yearName } from './money-words';
 
 /** Years of which each line is shown; of more, the total alone. Chosen. */
 const yearsShown = 5;
@@ -45,7 +45,7 @@ export function accountTable({ name, lines }: MoneyOption, years: readonly Money
       { label: 'for', kind: 'text' },
       { label: 'how many', kind: 'text' },
       { label: 'of what', kind: 'text' },
-      ...years.map(({ number }) => pounds(`in year ${number}`)),
+      ...years.map((year) => pounds(`in ${yearName(year)}`)),
       pounds('in all'),
       pounds('in all, 5 in 100 are below'),
       pounds('in all, 5 in 100 are above'),

@@ -108,7 +108,7 @@ it('shows every figure of every option, and leaves out what is nought for all', 
   const table = within(screen.getByRole('region', { name: 'Costs and benefits of every option' }));
   const row = (name: RegExp) => table.getByRole('row', { name }).textContent;
   expect(row(/^Cost of the service/)).toContain('£932,500£932,500');
-  expect(row(/^in year 1 \(weeks 53 to 104\)/)).toContain('£466,200');
+  expect(row(/^in year 2 \(weeks 53 to 104\)/)).toContain('£466,200');
   expect(row(/^Staff travel/)).toContain('8,4208,360 to 8,480');
   expect(table.queryByRole('row', { name: /^Present value of health/ })).toBeNull();
 });
@@ -146,7 +146,7 @@ it('draws another figure, and asks again for other years', async () => {
 
 it('teaches where benefits go, and appraises anew when a price changes', async () => {
   const { user } = await show();
-  expect(screen.getByText('Only posts, places and outcomes have a price so far')).toBeTruthy();
+  expect(screen.getByText('No benefits or other costs are described yet')).toBeTruthy();
   act(() =>
     edit('Change the price year', (draft) => {
       draft.economics.priceYear = '2026/27';

@@ -84,15 +84,16 @@ function NothingPriced({ project: { economics } }: { project: Project }) {
   if (economics.effects.length > 0 || economics.costs.length > 0) return null;
   return (
     <Notice
-      title="Only posts, places and outcomes have a price so far"
+      title="No benefits or other costs are described yet"
       actions={
         <Button size="small" onPress={() => goToPeople('economics/effects')}>
           Add benefits and other costs
         </Button>
       }
     >
-      So an option that costs more can only look worse. Say what its care leads to: appointments avoided, bed days, what
-      a week’s wait costs, health. It counts at once, without another run.
+      Unless its outcomes save money or give health, an option that costs more can only look worse. Say what its care
+      leads to: appointments avoided, bed days, what a week’s wait costs, health. It counts at once, without another
+      run.
     </Notice>
   );
 }
@@ -109,7 +110,7 @@ function Body({ appraised }: { appraised: Appraised }) {
     <>
       {missing.length > 0 && <NotSimulated missing={missing} wanted={wanted} before="appraised" />}
       {isUnderWay && progress !== null && <Again progress={progress} onCancel={appraisals.stop} />}
-      {shown ? <Parts shown={shown} /> : missing.length === 0 && <Waiting />}
+      {shown ? <Parts shown={shown} /> : missing.length === 0 && <Waiting {...appraised} />}
     </>
   );
 }
@@ -127,9 +128,8 @@ function Parts({ shown }: { shown: Shown }) {
 }
 
 /** Before the first appraisal is there: a moment, unless somebody stopped it or it cannot be made. */
-function Waiting() {
-  const { ending, asked } = appraisals.use();
-  if ((ending !== 'stopped' && ending !== 'failed') || !asked) {
+function Waiting({ ending, askAgain }: Pick<Appraised, 'ending' | 'askAgain'>) {
+  if (!askAgain) {
     return <p className={styles.waiting}>Adding up what the options cost…</p>;
   }
   return (
@@ -137,7 +137,7 @@ function Waiting() {
       title={ending === 'stopped' ? 'The appraisal was stopped' : 'The appraisal could not be made'}
       icon={<Coins />}
       actions={
-        <Button variant="primary" onPress={() => void appraisals.ask(asked)}>
+        <Button variant="primary" onPress={askAgain}>
           Add up again
         </Button>
       }

@@ -105,9 +105,14 @@ export function spanWords(years: readonly MoneyYear[]): string {
   return parts.filter(Boolean).join(' and ');
 }
 
-/** `year 1 (weeks 53 to 104)` */
-export const yearWords = ({ number, fromWeek, toWeek }: MoneyYear): string =>
-  `year ${number} (weeks ${formatNumber(fromWeek, 0)} to ${formatNumber(toWeek, 0)})`;
+/** `year 1`: the first, which is not discounted, as papers count them. */
+export const yearName = ({ number }: MoneyYear): string => `year ${number + 1}`;
+
+/** `year 2 (weeks 53 to 104)` */
+export const yearWords = (year: MoneyYear): string => {
+  const { fromWeek, toWeek } = year;
+  return `${yearName(year)} (weeks ${formatNumber(fromWeek, 0)} to ${formatNumber(toWeek, 0)})`;
+};
 
 /** What kind of line it is, before its name. */
 export const lineKinds: Readonly<Record<LineKind, string>> = {

@@ -1,4 +1,5 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
+import { type Asked, useAsked } from '@/document/asked';
 import { useDocument } from '@/document/document';
 import { useRuns } from '@/document/runs';
 import type { Economics, MoneyAnswer, ServiceOption } from '@/ipc/bindings';
@@ -7,21 +8,13 @@ import { notSimulated, optionsOf, useWanted } from '../compare/use-comparison';
 import type { OptionOutcome } from '../data/outcomes';
 import { appraisals, type MoneyQuestion } from './money-questions';
 
-/** Rest after a change before it is appraised anew [ms]. */
-const restMs = 120;
-
 /** What the room shows. */
-export interface Appraised {
+export interface Appraised extends Omit<Asked<MoneyQuestion, MoneyAnswer>, 'answered'> {
   /** The options to be appraised: the marked ones, with the base and "do nothing" whether marked or not. */
   wanted: readonly OptionOutcome[];
   baseId: string | null;
-  /** The latest appraisal; none before the first. */
-  answer: MoneyAnswer | null;
   /** Options of the answer, in its order. */
   options: readonly OptionOutcome[];
-  /** Whether the answer is of something that is no longer so, and no other is on its way. */
-  isStale: boolean;
-  isUnderWay: boolean;
 }
 
 const noOptions: readonly ServiceOption[] = [];
@@ -34,33 +27,26 @@ export function useAppraisal(years: number | null): Appraised {
   const economics = useDocument(({ project }) => project?.economics ?? null);
   const all = useDocument(({ project }) => project?.options ?? noOptions);
   const isRunning = useRuns(({ underWay }) => underWay !== null);
-  const { asked, answer, answered, isUnderWay } = appraisals.use();
   const isReady = !isRunning && wanted.length > 0 && notSimulated(wanted).length === 0;
   const question = useMemo((): MoneyQuestion | null => {
     if (!isReady || projectId === null || baseId === null || economics === null) return null;
     return questionOf({ projectId, baseId, years, economics }, wanted, all);
   }, [isReady, projectId, baseId, years, economics, wanted, all]);
 
-  useEffect(() => {
-    if (question === null || isSame(appraisals.use.getState().asked, question)) return;
-    const timer = setTimeout(() => void appraisals.ask(question), restMs);
-    return () => clearTimeout(timer);
-  }, [question]);
-
+  const { answered: _, ...asked } = useAsked(appraisals, question);
+  const { answer } = asked;
   const options = useMemo(() => optionsOf(answer?.report.options ?? [], wanted), [answer, wanted]);
-  const isStale =
-    question === null || (!isUnderWay && isSame(asked, question) && !isSame(answered?.request ?? null, question));
-  return { wanted, baseId, answer, options, isStale, isUnderWay };
+  return { ...asked, wanted, baseId, options };
 }
 
-interface Asked {
+interface Question {
   projectId: string;
   baseId: string;
   years: number | null;
   economics: Economics;
 }
 
-function questionOf(asked: Asked, wanted: readonly OptionOutcome[], all: readonly ServiceOption[]): MoneyQuestion {
+function questionOf(asked: Question, wanted: readonly OptionOutcome[], all: readonly ServiceOption[]): MoneyQuestion {
   const optionIds = wanted.map(({ id }) => id);
   // What is simulated is in the keys of the runs; what options change in prices is not.
   const changed = all
@@ -68,6 +54,3 @@ function questionOf(asked: Asked, wanted: readonly OptionOutcome[], all: readonl
     .map(({ changes }) => changes.filter(({ figure }) => figure.startsWith('economics/')));
   return { ...asked, optionIds, changed, runKeys: wanted.map(({ run }) => run?.key ?? '') };
 }
-
-const isSame = (one: MoneyQuestion | null, other: MoneyQuestion): boolean =>
-  one !== null && JSON.stringify(one) === JSON.stringify(other);

@@ -7,6 +7,7 @@ import type { MarkedPoint, PointSeries } from '@/shared/charts/point-chart/point
 import { figureWords } from '@/shared/charts/words';
 import { formatNumber, formatPercent } from '@/shared/format';
 import { ResultFigure } from '../parts/result-figure';
+import { goalFigure } from './goal-figures';
 import styles from './posts-tab.module.css';
 import { marginalWords, mixWords, shortMixWords, yearlyWords } from './posts-words';
 
@@ -80,9 +81,10 @@ function markedOf({ answer }: PostsReply, choices: readonly Choice[]): MarkedPoi
   return { x: same.mix.costPoundsPerYear, y: same.mean, name: `the answer: ${shortMixWords(same.mix, choices)}` };
 }
 
-/** The line of the target for the longest wait, which is what the frontier is about. */
+/** The line of the target for the longest wait at the week that the frontier is about: that of the first weekly target. */
 function lineOf({ goals }: PostsRequest) {
-  const goal = goals.find(({ figure }) => figure === 'longestWait');
+  const week = goals.find(({ figure }) => goalFigure(figure)?.isWeekly)?.week;
+  const goal = goals.find((one) => one.figure === 'longestWait' && one.week === week);
   return goal ? { y: goal.line, name: `target: ${figureWords(goal.line, 'weeks')}` } : null;
 }
 

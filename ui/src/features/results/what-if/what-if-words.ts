@@ -3,6 +3,7 @@ import type { DifferenceColumns, Lever, Move } from '@/ipc/bindings';
 import { figureAt, type Spread } from '@/shared/charts/chart-data';
 import { bareWords, figureWords, listWords } from '@/shared/charts/words';
 import { formatFixed, formatNumber, formatPerWeek, formatPosts } from '@/shared/format';
+import { lowerFirst } from '@/shared/format/words';
 
 /** Decimals that a lever's values have: those of its step, and those of what it stands at. */
 export function decimalsOf({ step, base }: Lever): number {
@@ -41,7 +42,7 @@ function moveInName(lever: Lever, value: number): string {
   const sign = value > lever.base ? '+' : '−';
   const off = Math.abs(value - lever.base);
   if (lever.kind === 'posts') return `${sign}${formatPosts(off)} ${lever.name}`;
-  if (lever.kind === 'referrals') return `${lever.name.toLowerCase()} ${sign}${formatNumber(off, 1)}%`;
+  if (lever.kind === 'referrals') return `${lowerFirst(lever.name)} ${sign}${formatNumber(off, 1)}%`;
   return `${lever.name} ${valueWords(lever, value)}`;
 }
 

@@ -1,5 +1,4 @@
 import type { ChartTable, OptionIdentity, Unit } from '../chart-data';
-import { unitName } from '../words';
 
 /** What can be said of a difference; decided by the model. */
 export type DifferenceState = 'better' | 'worse' | 'lower' | 'higher' | 'unclear' | 'same' | 'unknown';
@@ -21,7 +20,7 @@ export function differenceTable(measure: string, baseName: string, differences: 
     caption: `${measure}: difference from ${baseName} in the same simulated futures, with its 95% interval`,
     columns: [
       { label: 'option', kind: 'text' },
-      { label: `mean difference (${unitName(unit)})`, kind: unit },
+      { label: 'mean difference', kind: unit },
       { label: 'from', kind: unit },
       { label: 'to', kind: unit },
       { label: 'in words', kind: 'text' },

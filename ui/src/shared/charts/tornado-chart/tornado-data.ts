@@ -1,5 +1,5 @@
 import type { ChartTable, Unit } from '../chart-data';
-import { figureWords, unitName } from '../words';
+import { figureWords } from '../words';
 
 /** What can be said of a figure's effect; decided by the model. */
 export type SwingState = 'clear' | 'unclear' | 'none' | 'unknown';
@@ -44,8 +44,8 @@ export function tornadoTable({ measure, rows, unit }: TornadoPicture): ChartTabl
       { label: 'figure', kind: 'text' },
       { label: 'low value', kind: 'text' },
       { label: 'high value', kind: 'text' },
-      { label: `at the low value (${unitName(unit)})`, kind: unit },
-      { label: `at the high value (${unitName(unit)})`, kind: unit },
+      { label: 'at the low value', kind: unit },
+      { label: 'at the high value', kind: unit },
       { label: 'difference', kind: unit },
       { label: '95% interval from', kind: unit },
       { label: 'to', kind: unit },
