@@ -10,6 +10,7 @@ import { EmptyState } from '@/shared/components/empty-state';
 import { Notice } from '@/shared/components/notice';
 import { Progress } from '@/shared/components/progress';
 import { Segmented } from '@/shared/components/segmented';
+import { SideRoom } from '@/shared/components/side-room';
 import { formatCount } from '@/shared/format';
 import { Slot } from '@/shared/slots/slots';
 import { AssumptionsTab } from './assumptions-tab';
@@ -57,17 +58,22 @@ export function BusinessCaseScreen() {
           onChange={openTab}
         />
       </Slot>
-      <div className={styles.screen}>
-        <aside className={styles.panel} aria-label="The paper and its export">
-          <SettingsPanel project={project} />
-          <ExportPanel request={shown.view && shown.results === 'current' ? shown.request : null} />
-          {tab === 'paper' && shown.view && <ContentsPanel view={shown.view} />}
-        </aside>
-        <section className={styles.room} aria-label={tabLabels[tab]}>
-          <State shown={shown} />
-          <Room {...{ project, shown, tab }} />
-        </section>
-      </div>
+      <SideRoom
+        panel={
+          <>
+            <SettingsPanel project={project} />
+            <ExportPanel request={shown.view && shown.results === 'current' ? shown.request : null} />
+            {tab === 'paper' && shown.view && <ContentsPanel view={shown.view} />}
+          </>
+        }
+        panelLabel="The paper and its export"
+        panelWidth="middle"
+        label={tabLabels[tab]}
+        className={styles.room}
+      >
+        <State shown={shown} />
+        <Room {...{ project, shown, tab }} />
+      </SideRoom>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useActions } from '@/shared/actions/actions';
 import { Button } from '@/shared/components/button';
 import { EmptyState } from '@/shared/components/empty-state';
 import { Segmented } from '@/shared/components/segmented';
+import { SideRoom } from '@/shared/components/side-room';
 import { formatCount } from '@/shared/format';
 import { announce } from '@/shared/notices/announcements';
 import { Slot } from '@/shared/slots/slots';
@@ -100,16 +101,17 @@ function RunResults({ tab }: { tab: ResultsTab }) {
   const hasResults = outcomes.some(({ results }) => results !== null);
   const Room = tabs[tab].Room;
   return (
-    <div className={styles.screen}>
-      <aside className={styles.panel} aria-label="Options and simulation">
-        <RunPanel />
-      </aside>
-      <section className={styles.room} aria-label={tabs[tab].label}>
-        {hasResults && !saysWhatIsMissing(tab) && <FreshnessNotice outcomes={outcomes} onRun={run} />}
-        {hasResults || (isRunning && tab === 'waits') ? <Room /> : <NothingYet {...{ isRunning, isLoaded, run }} />}
-        {hasResults && <SourceLine outcomes={outcomes} />}
-      </section>
-    </div>
+    <SideRoom
+      panel={<RunPanel />}
+      panelLabel="Options and simulation"
+      panelWidth="narrow"
+      label={tabs[tab].label}
+      className={styles.room}
+    >
+      {hasResults && !saysWhatIsMissing(tab) && <FreshnessNotice outcomes={outcomes} onRun={run} />}
+      {hasResults || (isRunning && tab === 'waits') ? <Room /> : <NothingYet {...{ isRunning, isLoaded, run }} />}
+      {hasResults && <SourceLine outcomes={outcomes} />}
+    </SideRoom>
   );
 }
 

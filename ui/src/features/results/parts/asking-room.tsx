@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { SideRoom } from '@/shared/components/side-room';
 import styles from './asking-room.module.css';
 
 interface AskingRoomProps {
@@ -11,13 +12,14 @@ interface AskingRoomProps {
 /** A room in which something is asked of the program and answered: its question at the left, the answer beside it. */
 export function AskingRoom({ question, children }: AskingRoomProps) {
   return (
-    <div className={styles.screen}>
-      <aside className={styles.panel} aria-label="What is asked">
-        {question}
-      </aside>
-      <section className={styles.room} aria-label="The answer">
-        {children}
-      </section>
-    </div>
+    <SideRoom
+      panel={question}
+      panelLabel="What is asked"
+      panelWidth="wide"
+      label="The answer"
+      className={styles.answers}
+    >
+      {children}
+    </SideRoom>
   );
 }

@@ -1,5 +1,5 @@
 import { Table2, Workflow } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useDocument } from '@/document/document';
 import { useRuns } from '@/document/runs';
 import { useSettings } from '@/document/settings';
@@ -12,6 +12,7 @@ import { NumberField } from '@/shared/components/number-field';
 import { Panel } from '@/shared/components/panel';
 import { Segmented } from '@/shared/components/segmented';
 import { Select } from '@/shared/components/select';
+import { SideRoom } from '@/shared/components/side-room';
 import { formatNumber } from '@/shared/format';
 import { goTo } from '@/shared/navigation/navigation';
 import { goToWeek, setClock, togglePlaying, useClock, useTicking } from './clock';
@@ -43,28 +44,22 @@ export function WatchTab() {
       </EmptyState>
     );
   }
+  if (state.kind === 'there' && design) {
+    const { key, replay, request } = state;
+    return <Watching key={key} {...{ project, design, choice, replay, request }} />;
+  }
   return (
-    <div className={styles.screen}>
-      {state.kind === 'there' && design ? (
-        <Watching
-          key={state.key}
-          project={project}
-          design={design}
-          choice={choice}
-          replay={state.replay}
-          request={state.request}
-        />
-      ) : (
-        <>
-          <aside className={styles.panel} aria-label="What is watched">
-            <FuturePanel {...choice} />
-          </aside>
-          <section className={styles.room} aria-label="Watch">
-            <NotThere state={state} />
-          </section>
-        </>
-      )}
-    </div>
+    <WatchRoom panel={<FuturePanel {...choice} />}>
+      <NotThere state={state} />
+    </WatchRoom>
+  );
+}
+
+function WatchRoom({ panel, children }: { panel: ReactNode; children: ReactNode }) {
+  return (
+    <SideRoom panel={panel} panelLabel="What is watched" panelWidth="narrow" label="Watch" className={styles.room}>
+      {children}
+    </SideRoom>
   );
 }
 
@@ -161,31 +156,32 @@ function Watching({ project, design: whole, choice, replay, request }: WatchingP
   useActions(watchActions);
 
   return (
-    <>
-      <aside className={styles.panel} aria-label="What is watched">
-        <FuturePanel {...choice} />
-        <Journey request={request} design={design} playback={playback} followed={followed} onFollow={setFollowed} />
-      </aside>
-      <section className={styles.room} aria-label="Watch">
-        <div className={styles.head}>
-          <Legend hasKept={replay.doing.includes('kept')} />
-          <Segmented label="How the people are shown" value={view} options={views} onChange={setView} />
+    <WatchRoom
+      panel={
+        <>
+          <FuturePanel {...choice} />
+          <Journey request={request} design={design} playback={playback} followed={followed} onFollow={setFollowed} />
+        </>
+      }
+    >
+      <div className={styles.head}>
+        <Legend hasKept={replay.doing.includes('kept')} />
+        <Segmented label="How the people are shown" value={view} options={views} onChange={setView} />
+      </div>
+      {replay.cut && (
+        <Notice tone="warning" title="This future is cut short">
+          More happens in it than can be kept for watching. The results count all of it.
+        </Notice>
+      )}
+      {view === 'picture' ? (
+        <Stage {...{ design, playback, weeksPerSecond, followed }} onFollow={setFollowed} />
+      ) : (
+        <div className={styles.table}>
+          <StepsTable design={design} playback={playback} />
         </div>
-        {replay.cut && (
-          <Notice tone="warning" title="This future is cut short">
-            More happens in it than can be kept for watching. The results count all of it.
-          </Notice>
-        )}
-        {view === 'picture' ? (
-          <Stage {...{ design, playback, weeksPerSecond, followed }} onFollow={setFollowed} />
-        ) : (
-          <div className={styles.table}>
-            <StepsTable design={design} playback={playback} />
-          </div>
-        )}
-        <Transport startDate={project.startDate} weeksPerSecond={weeksPerSecond} />
-      </section>
-    </>
+      )}
+      <Transport startDate={project.startDate} weeksPerSecond={weeksPerSecond} />
+    </WatchRoom>
   );
 }
 
