@@ -2,7 +2,7 @@
 //!
 //! Client groups carry labels (`{"deprivation": "most deprived fifth"}`). Groups with the same value of a label are one
 //! equity group here; without a label each client group is its own. What is looked at is the wait of those seen, who is
-//! still waiting, and who left unseen. The measure of fairness is the difference between the group that waits longest on
+//! still waiting, and how many were removed. The measure of fairness is the difference between the group that waits longest on
 //! average and the one that waits least, future by future, with its 95% interval: an interval that holds 0 means that
 //! the two cannot be told apart. The two groups are chosen by their means over all futures, so with many groups of equal
 //! true waits the interval is a little too sure of itself; it is a 95% interval of the two groups named, not of the
@@ -52,7 +52,8 @@ pub struct EquityGroup {
     pub longest_wait_weeks: Band,
     /// People still waiting at the week.
     pub waiting: Band,
-    /// Share of those referred who left without being seen `[%]`.
+    /// People removed for each 100 referred, over the whole run: everybody who reached an outcome that counts as removed,
+    /// seen before or not. Above 100 where many were removed who had been referred before.
     pub removed_percent: Band,
 }
 
@@ -183,7 +184,7 @@ fn mean_waits(outcomes: &Outcomes, ids: &[String]) -> Vec<f64> {
     waits.into_iter().map(|(total, people)| total / people).collect()
 }
 
-/// Share of those referred who left unseen, in every future `[%]`; NaN where nobody was referred.
+/// People removed for each 100 referred, in every future; NaN where nobody was referred.
 fn removed(outcomes: &Outcomes, ids: &[String]) -> Vec<f64> {
     let sum = |measure| {
         let mut sum = vec![0.0; outcomes.replications.len()];

@@ -76,7 +76,7 @@ const HORIZON: [(HorizonMeasure, &str, &str, Better); 10] = [
     (HorizonMeasure::WaitLongest, "longest wait of those seen", "weeks", Better::Lower),
     (HorizonMeasure::Seen, "people seen", "people", Better::Higher),
     (HorizonMeasure::Completed, "people completed", "people", Better::Higher),
-    (HorizonMeasure::Removed, "people who left unseen", "people", Better::Lower),
+    (HorizonMeasure::Removed, "people removed", "people", Better::Lower),
     (HorizonMeasure::CostPerYear, "cost a year", "£", Better::Lower),
     (HorizonMeasure::CostPerCompleted, "cost for each person completed", "£", Better::Lower),
 ];

@@ -6,7 +6,9 @@
 //! counts would. That variance divided by the mean is itself the figure which the engine's busy and quiet weeks are drawn by.
 //!
 //! Growth and season cannot be told apart in less than two years, so both are left out of shorter records; a season is
-//! kept only where the months differ more than chance would have them (an F test at 5%).
+//! kept only where the months differ more than chance would have them (an F test at 5%) and the record is enough to work
+//! all twelve out. A year on end without anybody is refused: it is far more often one date with a wrong year than a service
+//! that nobody was referred to.
 //!
 //! # Source
 //! P. McCullagh and J. A. Nelder, *Generalized Linear Models*, 2nd ed. (1989): log-linear models, chapter 6; over-dispersion
@@ -39,6 +41,12 @@ const FEWEST_PERIODS: usize = 8;
 
 /// Most periods that are read; chosen: fifty years of weeks.
 const MOST_PERIODS: usize = 2_700;
+
+/// Days on end without anybody that are not believed; chosen: a year of whole weeks.
+const LONG_GAP_DAYS: u32 = 364;
+
+/// Fewest periods from which a season is worked out; chosen: two for each month.
+const FEWEST_OF_SEASON: usize = 24;
 
 /// Chance of months differing so much by chance alone above which a season is left out.
 const SEASON_LEVEL: f64 = 0.05;
@@ -123,6 +131,15 @@ pub enum HistoryError {
     /// A period without days, or beyond the calendar.
     #[error("a period of the record has no days")]
     NoDays,
+    /// A year or more without anybody.
+    #[error("nobody was referred for {weeks} weeks on end: is a date before or after them wrong?")]
+    LongGap {
+        /// How many.
+        weeks: u32,
+    },
+    /// No growth or season goes with the record.
+    #[error("the record is too uneven for a growth or season to be worked out")]
+    NoFit,
 }
 
 /// Dates of single referrals as counts of whole weeks, Monday to Sunday. The weeks of the first and of the last referral
@@ -208,7 +225,17 @@ fn refuse(record: &[PeriodCount]) -> Result<(), HistoryError> {
     if record.iter().all(|period| period.count == 0) {
         return Err(HistoryError::Empty);
     }
+    let empty = longest_empty(record);
+    if empty >= LONG_GAP_DAYS {
+        return Err(HistoryError::LongGap { weeks: empty / 7 });
+    }
     Ok(())
+}
+
+/// Most days of periods one after the other in which nobody was referred; the record is in order.
+fn longest_empty(record: &[PeriodCount]) -> u32 {
+    let runs = record.split(|period| period.count > 0);
+    runs.map(|run| run.iter().map(|period| period.days).sum()).max().unwrap_or_default()
 }
 
 /// Growth, and a season where there is one to be seen.
@@ -218,7 +245,12 @@ fn shaped(record: &[PeriodCount], notes: &mut Vec<String>) -> Result<Fitted, His
         notes.push(wording::empty_month(month));
         return Ok(plain);
     }
-    let seasonal = model::fit(record, Shape::SEASON)?;
+    // Every month may be there and yet not tell: too few of them, or each in one year alone, so that growth does as well.
+    let enough = record.len() >= FEWEST_OF_SEASON;
+    let Some(seasonal) = enough.then(|| model::fit(record, Shape::SEASON).ok()).flatten() else {
+        notes.push(wording::SEASON_NOT_WORKED_OUT.to_owned());
+        return Ok(plain);
+    };
     let (more, left) = (11.0, seasonal.degrees());
     let ratio = (plain.deviance - seasonal.deviance) / more / seasonal.dispersion();
     let chance = FisherSnedecor::new(more, left).map_or(1.0, |f| f.sf(ratio.max(0.0)));

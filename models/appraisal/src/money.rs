@@ -16,7 +16,7 @@
 //! * What has no price is counted and not valued, and a remark says so.
 //! * A switching value is the value of one input at which the mean difference of net present values between an option
 //!   and the base is nothing, all else unchanged. A range is moved as a whole. Only prices and rates are tried: what
-//!   is simulated is another question (see `posts` and `compare`).
+//!   is simulated is another question (see `posts` and `compare`). The cost of a role with vacancies has none.
 //!
 //! A run is counted once ([`MoneyCounts`]) and appraised as often as prices change: neither reads the clock nor draws
 //! anything but the keyed streams of the engine.
@@ -146,7 +146,8 @@ pub fn appraise_money(options: &[Simulated], question: &MoneyQuestion) -> Result
 ///
 /// # Parameters
 /// - `options` with their counts, at least one, simulated with the same seed for the same weeks. A scenario may have
-///   other prices than when its run was counted, and must agree with it in everything that is simulated.
+///   other prices in its economics section than when its run was counted, and must agree with it in everything else: what
+///   empty posts save is counted at the costs that roles, places and outcomes had.
 ///
 /// # Errors
 /// [`MoneyError`].

@@ -1,4 +1,6 @@
-//! Numbers as they stand in a sentence: as many digits as mean something, thousands separated, units named.
+//! Numbers and days as they stand in a sentence: as many digits as mean something, thousands separated, units named.
+
+use jiff::civil::Date;
 
 /// A number with its unit: `47 weeks`, `1 week`, `92%`, `£466,000`, `949 people`.
 pub(crate) fn quantity(value: f64, unit: &str) -> String {
@@ -60,7 +62,13 @@ pub(crate) fn percent(share: f64) -> String {
     }
 }
 
-fn thousands(value: f64) -> String {
+/// `6 April 2026`.
+pub(crate) fn long(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// A whole number: `1,051`.
+pub(crate) fn thousands(value: f64) -> String {
     let digits = format!("{:.0}", value.abs());
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {

@@ -108,7 +108,7 @@ fn draw(option: &OfOption, width: usize) -> String {
         "mean wait of those seen (weeks)".to_owned(),
         format!("longest wait at week {} (weeks)", fairness.week),
         format!("waiting at week {}", fairness.week),
-        "left unseen (%)".to_owned(),
+        "removed for each 100 referred".to_owned(),
     ];
     let mut grid = Grid::new(heads);
     for group in &fairness.groups {

@@ -5,9 +5,8 @@
 //!    └───── workbook ───────────────┴─ Sheet: rows of cells with their lines
 //!                                        ├─ referrals   who waits, or who was referred, one to a line
 //!                                        ├─ activity    how many were referred, week by week or month by month
-//!                                        ├─ staff       who is in post, by role and band
-//!                                        ├─ durations   one column of how long things took
-//!                                        └─ national    a provider's row of the national workbook
+//!                                        └─ staff       who is in post, by role and band
+//!  text ──── delimited ──────────────────── counted_figures   list sizes and longest waits of some days
 //! ```
 //!
 //! The lists of services hold far more than Pathloom may keep. A reader takes the columns it was told to and nothing

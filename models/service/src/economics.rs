@@ -1,7 +1,7 @@
 //! What things cost and what they are worth, beyond posts and places: rates, other costs, effects of care, travel.
 //!
 //! A rate that is not set is not used, and whoever reads the answer is told so; only the two discount rates have values
-//! of their own, with their source. Posts, places and outcomes carry their prices themselves.
+//! of their own, with their source, the same as in the bank of figures (`bank.rs`; a test holds them together). Posts, places and outcomes carry their prices themselves.
 
 use std::collections::BTreeMap;
 
@@ -67,7 +67,7 @@ fn social_time_preference() -> Estimate {
 }
 
 fn health_preference() -> Estimate {
-    published(1.5, "HM Treasury, The Green Book (2018 and 2022), annex on discounting")
+    published(1.5, "HM Treasury, The Green Book (2022), annex A6, as read by public code")
 }
 
 fn published(value: f64, source: &str) -> Estimate {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
-use pathloom_service::{ClientGroup, Scenario, Work, samples};
+use pathloom_service::{ClientGroup, OutcomeKind, Scenario, Work, samples};
 use pathloom_simulation::{Outcomes, RunSettings, run};
 
 use super::{FairnessError, fairness, labels};
@@ -64,6 +64,26 @@ fn a_joined_group_is_the_sum_of_its_parts() {
         longest(least) >= longest(b).max(longest(c)),
         "the longest of two waits is no shorter than either"
     );
+}
+
+/// Whoever drops out after being seen is removed as well, and so are people of the starting list: the figure is one for
+/// each 100 referred and no share of them.
+#[test]
+fn removed_are_all_who_reach_such_an_outcome() {
+    let mut scenario = clinic([0, 0, 0]);
+    for step in &mut scenario.design.steps {
+        match &mut step.work {
+            Work::Outcome(outcome) => outcome.counts_as = OutcomeKind::Removed,
+            Work::Referrals(referrals) => referrals.per_week = 0.5.into(),
+            _ => {}
+        }
+    }
+    let found = fairness(&scenario, &simulated(&scenario), None, 104).expect("groups");
+    // Eighty people wait at the start and about 52 are referred: all are seen, and all are removed.
+    for group in &found.groups {
+        let removed = group.removed_percent.median;
+        assert!(group.mean_wait_weeks.mean > 0.0 && removed > 150.0, "{}: {removed}", group.name);
+    }
 }
 
 #[test]

@@ -13,6 +13,10 @@ use super::{HistoryError, PeriodCount, Ranged};
 /// Most rounds of scoring; a dozen are usual.
 const ROUNDS: usize = 100;
 
+/// Standard error of a coefficient from which on it is not known at all; chosen: a factor of 150 either way. It is that large
+/// only where the likeliest value is infinite, or where two coefficients cannot be told apart.
+const LARGEST_ERROR: f64 = 5.0;
+
 /// Days in a year of growth, as the engine counts them.
 const YEAR_DAYS: f64 = 365.25;
 
@@ -56,12 +60,15 @@ pub(super) struct Fitted {
     pub(super) scale: f64,
 }
 
-/// A calendar month, from 0, in which nobody was ever referred: its logarithm is not to be had.
+/// A calendar month, from 0, in which nobody was referred for certain: its logarithm is not to be had. Only periods that
+/// lie in one month tell. The people of a week across its end may all be of the other month, and where every whole week of
+/// a month is empty the likeliest weight of the month is 0 although such weeks are not.
 pub(super) fn empty_month(record: &[PeriodCount]) -> Option<usize> {
     let mut people = [0_u64; 12];
     for period in record {
-        for day in 0..period.days {
-            people[month(period.from.saturating_add(i64::from(day).days()))] += u64::from(period.count);
+        let last = period.from.saturating_add(i64::from(period.days.saturating_sub(1)).days());
+        if period.from.first_of_month() == last.first_of_month() {
+            people[month(period.from)] += u64::from(period.count);
         }
     }
     people.iter().position(|people| *people == 0)
@@ -125,9 +132,8 @@ pub(super) fn fit(record: &[PeriodCount], shape: Shape) -> Result<Fitted, Histor
     for _ in 0..ROUNDS {
         let step = scoring(record, &periods, shape, &coefficients);
         if (last_deviance - step.deviance).abs() <= 1e-10 * (1.0 + step.deviance) {
-            let Some(covariance) = step.information.cholesky().map(|factors| factors.inverse()) else {
-                break;
-            };
+            let covariance = step.information.cholesky().map(|factors| factors.inverse());
+            let Some(covariance) = covariance.filter(is_known) else { break };
             let (deviance, pearson, expected) = (step.deviance, step.pearson, step.expected);
             return Ok(Fitted {
                 shape,
@@ -146,8 +152,13 @@ pub(super) fn fit(record: &[PeriodCount], shape: Shape) -> Result<Fitted, Histor
         };
         coefficients += change;
     }
-    // The months of a record of two years are all there, so this is a record of nearly nothing.
-    Err(HistoryError::Empty)
+    // No finite values are the likeliest, or the record cannot tell some of them apart.
+    Err(HistoryError::NoFit)
+}
+
+/// Whether every coefficient has a standard error with which it says anything.
+fn is_known(covariance: &DMatrix<f64>) -> bool {
+    covariance.diagonal().iter().all(|variance| *variance <= LARGEST_ERROR * LARGEST_ERROR)
 }
 
 /// One round: the slope of the likelihood, its curvature and how far off the counts are.

@@ -227,7 +227,7 @@ fn a_month_without_anybody_is_named() {
     };
     let fit = fit_history(&truth.record(1), START).expect("three years");
     assert!(
-        fit.findings.iter().any(|one| one.starts_with("Nobody was referred in any August")),
+        fit.findings.iter().any(|one| one.starts_with("No referral of the record is for certain in August")),
         "{:?}",
         fit.findings
     );
@@ -243,6 +243,92 @@ fn records_of_nothing_are_refused() {
         Err(HistoryError::NoDays)
     );
     assert_eq!(fit_history(&[period; 3_000], START), Err(HistoryError::TooLong { periods: 3_000 }));
+}
+
+/// One slip of the year must not make a service that hardly anybody was referred to out of a busy one.
+#[test]
+fn a_year_on_end_without_anybody_is_refused() {
+    let mut dates: Vec<Date> = (0..200).map(|day| date(2025, 1, 6).saturating_add(day.days())).collect();
+    assert!(fit_history(&whole_weeks(&dates), START).is_ok());
+    dates.push(date(1995, 4, 6));
+    let error = fit_history(&whole_weeks(&dates), START).expect_err("a slip of thirty years");
+    assert_eq!(error, HistoryError::LongGap { weeks: 1_552 });
+    assert_eq!(
+        error.to_string(),
+        "nobody was referred for 1552 weeks on end: is a date before or after them wrong?"
+    );
+    let closed = |weeks: i64| -> Vec<PeriodCount> {
+        let of = |week: i64| PeriodCount {
+            from: date(2023, 1, 2).saturating_add((7 * week).days()),
+            days: 7,
+            count: if (20..20 + weeks).contains(&week) { 0 } else { 5 },
+        };
+        (0..156).map(of).collect()
+    };
+    assert!(fit_history(&closed(51), START).is_ok(), "a service that was closed for less than a year");
+    assert_eq!(fit_history(&closed(52), START), Err(HistoryError::LongGap { weeks: 52 }));
+}
+
+const NO_SEASON: &str = "The season could not be worked out from this record: enter it by hand.";
+
+#[test]
+fn a_season_that_cannot_be_worked_out_is_left_out_and_said() {
+    // Fifteen months over more than two years: every month is there, but hardly twice.
+    let few: Vec<PeriodCount> = (0..12)
+        .chain(24..27)
+        .map(|month| date(2023, 1, 1).saturating_add(month.months()))
+        .map(|from| PeriodCount { from, days: from.days_in_month() as u32, count: 40 + from.month() as u32 })
+        .collect();
+    // One referral in a week, every other week of a spring and of an autumn two years later: season and growth are the same.
+    let monday = |from: Date, week: i64| from.saturating_add((14 * week).days());
+    let apart: Vec<PeriodCount> = (0..13)
+        .map(|week| monday(date(2023, 1, 2), week))
+        .chain((0..13).map(|week| monday(date(2025, 6, 30), week)))
+        .map(|from| PeriodCount { from, days: 7, count: 1 })
+        .collect();
+    for record in [few, apart] {
+        let fit = fit_history(&record, START).expect("a rate and a growth");
+        assert!(fit.findings.iter().any(|one| one == NO_SEASON), "{:?}", fit.findings);
+        assert!(fit.growth_percent_per_year.is_some() && fit.month_profile.is_empty());
+    }
+}
+
+/// Weeks across the ends of an empty month hold people of its neighbours.
+#[test]
+fn a_service_that_closes_for_august_is_told_that_august_is_empty() {
+    let mut months = MONTHS;
+    months[7] = 0.0;
+    let truth = Truth {
+        per_week: 20.0,
+        growth_percent: 0.0,
+        months,
+        variance_to_mean: 1.0,
+        years: 3,
+        is_monthly: false,
+    };
+    let fit = fit_history(&truth.record(3), START).expect("three years");
+    assert!(
+        fit.findings.iter().any(|one| one.starts_with("No referral of the record is for certain in August")),
+        "{:?}",
+        fit.findings
+    );
+    let spread = fit.variance_to_mean.and_then(|one| one.range).expect("the empty weeks");
+    assert!(spread.0 < spread.1, "{spread:?}");
+}
+
+#[test]
+fn a_record_that_no_growth_goes_with_says_so() {
+    let weeks = (0..7).map(|week| 7 * week).chain([1_106]);
+    let record: Vec<PeriodCount> = weeks
+        .map(|day| PeriodCount {
+            from: date(2023, 1, 2).saturating_add(day.days()),
+            days: 7,
+            count: if day == 1_106 { 9 } else { 0 },
+        })
+        .collect();
+    let error = fit_history(&record, START).expect_err("all came in the last week");
+    assert_eq!(error, HistoryError::NoFit);
+    assert_eq!(error.to_string(), "the record is too uneven for a growth or season to be worked out");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::Ranged;
 use super::model::Fitted;
+use crate::words::{long, thousands};
 
 /// Days after which a rate carried on from a record is worth a warning; chosen.
 const LONG_AGO_DAYS: i32 = 182;
@@ -15,17 +16,20 @@ pub(super) const METHOD: &str = "Log-linear quasi-Poisson regression: growth by 
 pub(super) const REASON: &str =
     "Estimated from history: log-linear quasi-Poisson regression, range is the 95% interval";
 
+pub(super) const SEASON_NOT_WORKED_OUT: &str =
+    "The season could not be worked out from this record: enter it by hand.";
+
 const TOO_SHORT: &str = "The record is shorter than two years: growth and season cannot be told apart in it, so neither is estimated.";
 
 /// `Own record: 2,210 referrals, 1 January 2024 to 28 December 2025`.
 pub(super) fn source(people: u64, first: Date, end: Date) -> String {
     let last = end.yesterday().unwrap_or(end);
-    format!("Own record: {} referrals, {} to {}", thousands(people), long(first), long(last))
+    format!("Own record: {} referrals, {} to {}", thousands(people as f64), long(first), long(last))
 }
 
 pub(super) fn empty_month(month: usize) -> String {
     format!(
-        "Nobody was referred in any {}, so the season could not be worked out: enter it by hand.",
+        "No referral of the record is for certain in {}, so the season could not be worked out: enter it by hand.",
         month_name(month)
     )
 }
@@ -114,16 +118,4 @@ fn number(value: f64) -> String {
 fn month_name(month: usize) -> String {
     let number = i8::try_from(month % 12 + 1).unwrap_or(1);
     jiff::civil::date(2000, number, 1).strftime("%B").to_string()
-}
-
-fn long(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
-}
-
-fn thousands(number: u64) -> String {
-    if number < 1_000 {
-        number.to_string()
-    } else {
-        format!("{},{:03}", thousands(number / 1_000), number % 1_000)
-    }
 }

@@ -54,7 +54,7 @@ impl Frame {
 /// Amounts `[futures x years]`.
 pub(super) type ByYear = Vec<Vec<f64>>;
 
-/// What money needs to know of a run, whatever the prices are.
+/// What money needs to know of a run, whatever the prices of the economics section are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MoneyCounts {
     pub(super) seed: u64,
@@ -71,7 +71,8 @@ pub struct MoneyCounts {
 }
 
 impl MoneyCounts {
-    /// Counts what there is in a run of a scenario. What the scenario says about money makes no difference.
+    /// Counts what there is in a run of a scenario. What its economics section says makes no
+    /// difference; what roles, places and outcomes cost does, where posts stand empty.
     ///
     /// # Errors
     /// [`MoneyError::NotWhole`] when the run was cut down to a few figures.

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::counts::{ByYear, Counts, WEEKS_PER_YEAR};
 use super::draws::Draws;
+use super::travel::is_uncertain;
 
 /// What kind of cost or benefit a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -355,11 +356,16 @@ impl Ledger<'_> {
         if self.lines.len() > before && price == Price::Unknown {
             self.remarks.push("Miles are counted and not valued, as no cost of a mile is set".to_owned());
         }
+        let mut steps = travel.miles_per_contact.keys().filter_map(|id| counts.step(id));
+        if steps.any(is_uncertain) {
+            let words = "Miles take uncertain numbers of contacts, gaps between them and people under way at their likely values";
+            self.remarks.push(words.to_owned());
+        }
     }
 }
 
 /// Whether posts of a role may stand empty.
-fn stands_empty(turnover: &Turnover) -> bool {
+pub(super) fn stands_empty(turnover: &Turnover) -> bool {
     let may_be = |figure: &pathloom_service::Estimate| figure.likely > 0.0 || figure.is_uncertain();
     may_be(&turnover.vacant_percent) || may_be(&turnover.leavers_percent_per_year)
 }

@@ -164,7 +164,7 @@ pub(super) fn draw_up(accounts: &[Account], base: usize) -> MoneyReport {
         let weeks = frame.weeks_of(year);
         MoneyYear { number: year as u32, from_week: weeks.start as u32 + 1, to_week: weeks.end as u32 }
     };
-    let places = accounts.iter().flat_map(|one| &one.lines).any(|line| line.kind == LineKind::Places);
+    let kinds = accounts.iter().flat_map(|one| &one.lines).map(|line| line.kind).collect();
     let against = |at: usize| (at != base).then(|| against_base(&accounts[at], &accounts[base]));
     MoneyReport {
         options: accounts.iter().enumerate().map(|(at, account)| option(account, against(at))).collect(),
@@ -172,7 +172,7 @@ pub(super) fn draw_up(accounts: &[Account], base: usize) -> MoneyReport {
         replications: accounts[base].futures() as u32,
         years: (0..frame.years).map(year).collect(),
         price_year: scenario.economics.price_year.clone(),
-        rules: words::rules(scenario, frame, places),
+        rules: words::rules(scenario, frame, &kinds),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::account::{Account, DISCOUNT, HEALTH_DISCOUNT, Move};
+use super::ledger::stands_empty;
 use super::report::SwitchingValue;
 use super::words;
 
@@ -13,12 +14,18 @@ const MOST_DISCOUNT: f64 = 100.0;
 const DISCOUNT_STEP: f64 = 1.0;
 
 /// The switching value of every price and rate on which the difference depends, the smallest change first.
+///
+/// The cost of a role with vacancies has none: what its empty posts save is known in pounds and not in posts, so that
+/// another price would move what is planned and leave what is saved.
 pub(super) fn values(option: &Account, base: &Account) -> Vec<SwitchingValue> {
     let now = difference(option, base, None);
     let places: BTreeSet<&str> = option.draws.places().chain(base.draws.places()).collect();
     let mut found: Vec<SwitchingValue> = places
         .into_iter()
         .filter_map(|place| {
+            if is_of_empty_posts(place, option) || is_of_empty_posts(place, base) {
+                return None;
+            }
             let account = if option.draws.find(place).is_some() { option } else { base };
             let likely = account.draws.find(place).map(|at| account.draws.likely(at))?;
             let even = even_at(option, base, place, likely, now)?;
@@ -32,6 +39,16 @@ pub(super) fn values(option: &Account, base: &Account) -> Vec<SwitchingValue> {
     };
     found.sort_by(|a, b| size(a).0.cmp(&size(b).0).then(size(a).1.total_cmp(&size(b).1)));
     found
+}
+
+/// Whether a place is the cost of a role whose posts may stand empty.
+fn is_of_empty_posts(place: &str, account: &Account) -> bool {
+    let mut roles =
+        account.scenario.roles.iter().filter(|role| role.turnover.as_ref().is_some_and(stands_empty));
+    roles.any(|role| {
+        place.strip_prefix("roles/").and_then(|rest| rest.strip_suffix("/costPoundsPerYear"))
+            == Some(&role.id)
+    })
 }
 
 /// Where a figure makes the two come out even.

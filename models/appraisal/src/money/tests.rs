@@ -2,7 +2,9 @@
 
 use std::sync::atomic::AtomicBool;
 
-use pathloom_service::{Change, Estimate, Project, Scenario, samples};
+use pathloom_service::{
+    Change, Count, Distribution, Estimate, Fixed, Project, Scenario, Turnover, Work, samples,
+};
 use pathloom_simulation::{HorizonMeasure, Outcomes, RunSettings, Scope, run};
 
 use super::*;
@@ -156,9 +158,54 @@ const CLINIC: &str = r#"{
 
 #[test]
 fn at_a_switching_value_the_two_come_out_even() {
-    let scenarios = clinic(CLINIC);
+    let (tried, report) = come_out_even(&clinic(CLINIC));
+    let against = report.options[1].against_base.as_ref().expect("held against the base");
+    assert!(tried >= 8, "{tried} of {:?}", against.switching_values);
+    assert!(against.switching_values.iter().any(|one| one.place == STAFF_COST), "{against:#?}");
+    let words: Vec<&str> = against.switching_values.iter().map(|one| one.words.as_str()).collect();
+    assert!(words.iter().all(|words| words.contains(" now; ")), "{words:#?}");
+    let percents: Vec<f64> = against
+        .switching_values
+        .iter()
+        .filter(|one| one.possible)
+        .filter_map(|one| one.change_percent)
+        .map(f64::abs)
+        .collect();
+    assert!(
+        percents.windows(2).all(|pair| pair[0] <= pair[1]),
+        "the smallest change comes first: {percents:?}"
+    );
+    assert!(report.rules.iter().all(|rule| *rule != NO_VALUE_OF_VACANCIES), "{:?}", report.rules);
+}
+
+const STAFF_COST: &str = "roles/therapist/costPoundsPerYear";
+const NO_VALUE_OF_VACANCIES: &str = "No switching value is given for the cost of roles with vacancies.";
+
+/// Empty posts save pounds and not posts, so the cost of their role has no switching value; those of the others hold.
+#[test]
+fn the_cost_of_a_role_with_vacancies_has_no_switching_value() {
+    for with_vacancies in [&[0_usize][..], &[1], &[0, 1]] {
+        let mut scenarios = clinic(CLINIC);
+        for at in with_vacancies {
+            scenarios[*at].roles[0].turnover = Some(Turnover {
+                vacant_percent: 20.0.into(),
+                leavers_percent_per_year: 25.0.into(),
+                weeks_to_recruit: Distribution::fixed(20.0),
+                weeks_to_full_productivity: 0.0.into(),
+            });
+        }
+        let (tried, report) = come_out_even(&scenarios);
+        let against = report.options[1].against_base.as_ref().expect("held against the base");
+        assert!(tried >= 7, "{tried} of {:?}", against.switching_values);
+        assert!(against.switching_values.iter().all(|one| one.place != STAFF_COST), "{against:#?}");
+        assert!(report.rules.iter().any(|rule| *rule == NO_VALUE_OF_VACANCIES), "{:?}", report.rules);
+    }
+}
+
+/// Puts every switching value into both options, runs and appraises them again, and finds no difference; how many.
+fn come_out_even(scenarios: &[Scenario; 2]) -> (usize, MoneyReport) {
     let runs = settings(20);
-    let report = appraised_all(&scenarios, &runs);
+    let report = appraised_all(scenarios, &runs);
     let against = report.options[1].against_base.as_ref().expect("held against the base");
     let size = report.options[1].present_costs.mean;
     let mut tried = 0;
@@ -191,20 +238,7 @@ fn at_a_switching_value_the_two_come_out_even() {
         assert!(difference.abs() < 1e-6 * size, "{}: {difference} at {even}", switch.words);
         tried += 1;
     }
-    assert!(tried >= 8, "{tried} of {:?}", against.switching_values);
-    let words: Vec<&str> = against.switching_values.iter().map(|one| one.words.as_str()).collect();
-    assert!(words.iter().all(|words| words.contains(" now; ")), "{words:#?}");
-    let percents: Vec<f64> = against
-        .switching_values
-        .iter()
-        .filter(|one| one.possible)
-        .filter_map(|one| one.change_percent)
-        .map(f64::abs)
-        .collect();
-    assert!(
-        percents.windows(2).all(|pair| pair[0] <= pair[1]),
-        "the smallest change comes first: {percents:?}"
-    );
+    (tried, report)
 }
 
 #[test]
@@ -296,10 +330,16 @@ fn the_account_agrees_with_the_yearly_cost_of_the_engine() {
 
 #[test]
 fn posts_that_stand_empty_cost_less_than_planned() {
-    let (_, report) = everything(true);
+    let (outcomes, report) = everything(true);
     let (planned, saved) =
         (pounds_of(&report, &[LineKind::Staff]), pounds_of(&report, &[LineKind::UnfilledPosts]));
     assert!(saved < 0.0 && -saved < 0.5 * planned, "{saved} of {planned}");
+    // What is left is what the engine has for the posts that were filled.
+    let of_engine =
+        outcomes.horizon_band(HorizonMeasure::CostPerYear, &Scope::Service).expect("measured").mean;
+    let counted = pounds_of(&report, &[LineKind::Places, LineKind::PerPerson]) * 365.25 / 364.0;
+    let found = planned + saved + counted;
+    assert!((found - of_engine).abs() < 1e-6 * of_engine, "{found} and {of_engine}");
     let (_, full) = everything(false);
     assert!(full.options[0].lines.iter().all(|line| line.kind != LineKind::UnfilledPosts));
 }
@@ -335,6 +375,23 @@ fn contacts_travelled_to_are_those_that_took_the_hours() {
     assert!(
         report.options[0].remarks.iter().any(|remark| remark.starts_with("Miles are counted and not valued"))
     );
+}
+
+#[test]
+fn miles_of_uncertain_courses_say_that_they_take_likely_values() {
+    let remark = "Miles take uncertain numbers of contacts, gaps between them and people under way at their likely values";
+    let said = |scenarios: &[Scenario; 2]| {
+        let report = appraised_all(scenarios, &settings(2));
+        report.options.iter().filter(|option| option.remarks.iter().any(|one| one == remark)).count()
+    };
+    let mut scenarios = clinic(CLINIC);
+    assert_eq!(said(&scenarios), 0, "everything is known");
+    for step in &mut scenarios[1].design.steps {
+        if let Work::Contacts(contacts) = &mut step.work {
+            contacts.contacts_per_person = Count::Fixed(Fixed { value: Estimate::between(2.0, 3.0, 6.0) });
+        }
+    }
+    assert_eq!(said(&scenarios), 1, "of one option the number of contacts has a range");
 }
 
 #[test]

@@ -3,9 +3,10 @@
 //! The engine counts first contacts and missed contacts of each step, not follow-ups. These are worked out: of the people who
 //! start in a week, the share that has a k-th contact has it (k - 1) gaps later. Follow-ups that staff have no time for are
 //! thus counted when they fall due; over a horizon that is long beside a course the difference is small, and a test
-//! holds it against the hours that the contacts took.
+//! holds it against the hours that the contacts took. Uncertain numbers of contacts, gaps and people under way are taken at
+//! their likely values in every future, and a remark says so.
 
-use pathloom_service::{Contacts, Count, StartingState, Work};
+use pathloom_service::{Contacts, Count, Figures, StartingState, Step, Trail, Work};
 use pathloom_simulation::{HorizonMeasure as H, WeeklyMeasure as W};
 
 use super::counts::ByYear;
@@ -47,6 +48,22 @@ impl Tally<'_> {
         spread(&mut weekly, first, there.number.likely, &course(&there.contacts_left), gap);
         weekly
     }
+}
+
+/// Whether a step has contacts of which figures that are taken at their likely values have ranges.
+pub(super) fn is_uncertain(step: &Step) -> bool {
+    let Work::Contacts(contacts) = &step.work else { return false };
+    let under_way = contacts.start.as_ref().and_then(|start| start.in_treatment.as_ref());
+    has_range(&contacts.contacts_per_person)
+        || contacts.weeks_between.is_uncertain()
+        || under_way.is_some_and(|there| there.number.is_uncertain() || has_range(&there.contacts_left))
+}
+
+fn has_range(count: &Count) -> bool {
+    let mut found = false;
+    // The walk hands out figures to change, so it needs a copy to itself.
+    count.clone().walk(&mut Trail::default(), &mut |_, figure| found |= figure.is_uncertain());
+    found
 }
 
 /// Adds the contacts of people whose first one is in a week; what comes after the last week is not counted.

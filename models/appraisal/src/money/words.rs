@@ -1,10 +1,13 @@
 //! Money in sentences: prices and rates by name, what would change the answer, and the rules of the account.
 
+use std::collections::BTreeSet;
+
 use pathloom_service::Scenario;
 use pathloom_service::check::figure_rule;
 
 use super::account::{DISCOUNT, HEALTH_DISCOUNT};
 use super::counts::{Frame, WEEKS_PER_YEAR};
+use super::ledger::LineKind;
 use super::report::SwitchingValue;
 use super::switching::Even;
 use crate::words::{list, pounds, quantity, typed};
@@ -145,7 +148,7 @@ pub(super) fn switching(
 }
 
 /// The rules of an account, as they apply to this one.
-pub(super) fn rules(scenario: &Scenario, frame: Frame, has_places: bool) -> Vec<String> {
+pub(super) fn rules(scenario: &Scenario, frame: Frame, kinds: &BTreeSet<LineKind>) -> Vec<String> {
     let economics = &scenario.economics;
     let (first, last) = (frame.warm_up, frame.weeks_of(frame.years - 1).end);
     let percent = |value: f64| format!("{}%", typed(value));
@@ -166,7 +169,10 @@ pub(super) fn rules(scenario: &Scenario, frame: Frame, has_places: bool) -> Vec<
         format!("All amounts are in {} prices.", economics.price_year.trim())
     });
     rules.push(optimism(scenario));
-    if has_places {
+    if kinds.contains(&LineKind::UnfilledPosts) {
+        rules.push("No switching value is given for the cost of roles with vacancies.".to_owned());
+    }
+    if kinds.contains(&LineKind::Places) {
         let words = "A place costs while it is occupied; what empty ones cost to keep ready belongs in the other costs.";
         rules.push(words.to_owned());
     }
@@ -174,7 +180,7 @@ pub(super) fn rules(scenario: &Scenario, frame: Frame, has_places: bool) -> Vec<
     if left < WEEKS_PER_YEAR {
         rules.push(format!("The last year has {left} of {WEEKS_PER_YEAR} weeks."));
     }
-    if frame.years > 30 {
+    if frame.years > 31 {
         rules.push(
             "The Green Book lowers discount rates after year 30; here they stay as they are.".to_owned(),
         );

@@ -1,7 +1,7 @@
 //! Where the service is, in sentences.
 
 use super::{OnCourse, Point, Trajectory};
-use crate::words::{number, quantity};
+use crate::words::{long, number, quantity};
 
 /// Points of a sentence about the last while; chosen: more than half a year of months.
 const LAST: usize = 8;
@@ -12,7 +12,7 @@ pub(super) fn sentences(found: &Trajectory) -> Vec<String> {
     if let Some(last) = found.points.last() {
         said.push(format!(
             "On {} it was {}; the forecast was {} ({} to {})",
-            last.date.strftime("%-d %B %Y"),
+            long(last.date),
             quantity(last.actual, &found.unit),
             quantity(last.median, &found.unit),
             number(last.p5),

@@ -164,7 +164,7 @@ fn held_against(against: &AgainstBase, base: &str, width: usize) -> String {
             text.push_str(&format!("  - and {more} more\n"));
         }
     } else if !against.switching_values.is_empty() {
-        text.push_str("  No one price or rate would make the two come out even.\n");
+        text.push_str("  None of the prices and rates that were tried would make the two come out even.\n");
     }
     text
 }

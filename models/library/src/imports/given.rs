@@ -47,14 +47,14 @@ impl<'a> Given<'a> {
     ///
     /// # Parameters
     /// - `asked` the sheet of a workbook that the user chose, from 1
-    /// - `fits` whether a sheet looks like what is wanted, by its first rows; without a choice the first that does is
-    ///   opened, failing that the first with anything on it
+    /// - `fits` whether a sheet looks like what is wanted, by its first rows, the best first; without a choice the first
+    ///   sheet that looks the best is opened, failing that the first with anything on it
     /// # Errors
     /// [`LibraryError::TooLong`], [`LibraryError::NotAList`].
     pub(super) fn open(
         self,
         asked: Option<u32>,
-        fits: &dyn Fn(&Sample) -> bool,
+        fits: &[&dyn Fn(&Sample) -> bool],
     ) -> Result<Opened<'a>, LibraryError> {
         let length = match self {
             Self::Text(text) => text.len(),
@@ -82,7 +82,7 @@ fn of_text<'a>(text: Delimited<'a>, note: Option<&str>) -> Opened<'a> {
 fn of_workbook<'a>(
     bytes: &[u8],
     asked: Option<u32>,
-    fits: &dyn Fn(&Sample) -> bool,
+    fits: &[&dyn Fn(&Sample) -> bool],
 ) -> Result<Opened<'a>, LibraryError> {
     let mut workbook = Workbook::open(bytes)?;
     let sheet_names = workbook.names().to_vec();
@@ -90,19 +90,23 @@ fn of_workbook<'a>(
         let rows = workbook.rows(number.saturating_sub(1) as usize)?;
         return Ok(of_sheet(rows, sheet_names, number));
     }
-    let mut first_filled = None;
+    let mut best: Option<(usize, Opened<'a>)> = None;
     for number in 1..=sheet_names.len() as u32 {
         let rows = workbook.rows(number as usize - 1)?;
         if rows.is_empty() {
             continue;
         }
         let opened = of_sheet(rows, sheet_names.clone(), number);
-        if fits(&opened.sheet.sample()) {
+        let sample = opened.sheet.sample();
+        let rank = fits.iter().position(|fits| fits(&sample)).unwrap_or(fits.len());
+        if rank == 0 {
             return Ok(opened);
         }
-        first_filled = first_filled.or(Some(opened));
+        if best.as_ref().is_none_or(|(so_far, _)| rank < *so_far) {
+            best = Some((rank, opened));
+        }
     }
-    first_filled.ok_or(LibraryError::NotAList {
+    best.map(|(_, opened)| opened).ok_or(LibraryError::NotAList {
         reason: "this workbook has nothing on any sheet that can be seen",
         hint: "save the list as a sheet of its own, or as CSV",
     })

@@ -21,9 +21,9 @@ use pathloom_service::limits;
 use serde::{Deserialize, Serialize};
 
 use super::dates::{self, DayOrder, Written};
-use super::given::Given;
+use super::given::{Given, Opened};
 use super::remembered::RememberedColumns;
-use super::sheet::Sheet;
+use super::sheet::{Sample, Sheet};
 use crate::error::LibraryError;
 use columns::Choice;
 use doubles::Doubles;
@@ -205,7 +205,21 @@ pub fn read_referrals(
     request: &ListRequest,
     remembered: &[RememberedColumns],
 ) -> Result<ReferralList, LibraryError> {
-    let opened = given.open(request.sheet, &|sample| columns::has_referrals(sample, request))?;
+    let opened = given.open(request.sheet, &[&|sample| looks_like_referrals(sample, request)])?;
+    Ok(read_opened(opened, request, remembered))
+}
+
+/// Whether a sheet looks like a list of referrals.
+pub(super) fn looks_like_referrals(sample: &Sample, request: &ListRequest) -> bool {
+    columns::has_referrals(sample, request)
+}
+
+/// Reads a list that has been opened.
+pub(super) fn read_opened(
+    opened: Opened<'_>,
+    request: &ListRequest,
+    remembered: &[RememberedColumns],
+) -> ReferralList {
     let choice = columns::choose(&opened.sheet.sample(), request, remembered);
     let mut list = ReferralList {
         sheets: opened.sheet_names,
@@ -228,7 +242,7 @@ pub fn read_referrals(
     if let Some(referral) = place(choice.mapping.referral) {
         list.read_rows(&opened.sheet, &choice, referral, request);
     }
-    Ok(list)
+    list
 }
 
 /// What one row holds in the columns that are read, before dates are understood.

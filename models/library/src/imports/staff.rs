@@ -21,6 +21,25 @@ const MOST_WTE: f64 = 1_000.0;
 /// Rows among which the headings are looked for.
 const FIRST_ROWS: usize = 20;
 
+/// Words in the headings of roles, the surest first: "Title" may be Mr or Ms, so it comes after "Job title" and "Post".
+const TITLES: [&[&str]; 4] =
+    [&["role", "job"], &["post", "position"], &["title"], &["profession", "discipline"]];
+
+/// Words in the headings of names and numbers: of people, of their posts.
+const OF_A_PERSON: [&str; 11] = [
+    "name",
+    "surname",
+    "forename",
+    "number",
+    "assignment",
+    "employee",
+    "holder",
+    "holders",
+    "postholder",
+    "id",
+    "code",
+];
+
 /// Staff in post.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -85,7 +104,7 @@ enum Vacancy {
 /// # Errors
 /// [`LibraryError::TooLong`], [`LibraryError::NotAList`] also where no columns of roles and posts are found.
 pub fn read_staff(given: Given<'_>) -> Result<StaffInPost, LibraryError> {
-    let opened = given.open(None, &|sample| Columns::of(sample).is_some())?;
+    let opened = given.open(None, &[&|sample| Columns::of(sample).is_some()])?;
     let Some(columns) = Columns::of(&opened.sheet.sample()) else {
         return Err(LibraryError::NotAList {
             reason: "no columns of roles and posts were found",
@@ -148,14 +167,15 @@ impl Columns {
         let find = |fits: &dyn Fn(usize) -> bool| (0..headings.len()).find(|at| fits(*at));
         let is_posts = |at: usize| has(at, &["wte", "fte", "wtes", "ftes"]);
         let is_vacancy = |at: usize| has(at, &["vacancy", "vacancies", "vacant"]);
-        let is_name =
-            |at: usize| has(at, &["name", "surname", "forename", "number", "assignment", "employee"]);
         let band = find(&|at| has(at, &["band", "grade", "afc"]));
-        let titles: [&[&str]; 2] =
-            [&["role", "title", "job", "post", "position"], &["profession", "staff", "discipline"]];
-        let role = titles.iter().find_map(|known| {
-            find(&|at| has(at, known) && !is_posts(at) && !is_vacancy(at) && !is_name(at) && Some(at) != band)
-        })?;
+        let says_role =
+            |at: usize| !is_posts(at) && !is_vacancy(at) && !has(at, &OF_A_PERSON) && Some(at) != band;
+        // A column of staff alone holds names; one of staff groups is the last resort.
+        let is_staff_group = |at: usize| has(at, &["staff"]) && has(at, &["group", "type", "category"]);
+        let role = TITLES
+            .iter()
+            .find_map(|known| find(&|at| has(at, known) && says_role(at)))
+            .or_else(|| find(&|at| is_staff_group(at) && says_role(at)))?;
         // What is funded comes first, then what is simply called WTE, then what is filled.
         let funded = find(&|at| {
             is_posts(at) && !is_vacancy(at) && has(at, &["funded", "budget", "budgeted", "establishment"])
@@ -284,6 +304,20 @@ mod tests {
         assert_eq!(staff.posts[0].lines, 2);
         let everything = format!("{staff:?}");
         assert!(!everything.contains("Quillfeather") && !everything.contains("Marchbanks"), "{everything}");
+    }
+
+    #[test]
+    fn neither_names_nor_forms_of_address_are_taken_for_roles() {
+        let staff = read(
+            "Post holder,Title,Job title,Band,WTE\nAda Quillfeather,Ms,Team lead,7,1\nIvo Marchbanks,Mr,Assistant,4,0.5\n",
+        );
+        assert_eq!(in_short(&staff), ["Team lead band 7: 1 WTE", "Assistant band 4: 0.5 WTE"]);
+        let codes = read("Post ID,Postholder,Post,WTE\nP1,Ada Quillfeather,Team lead,1\n");
+        assert_eq!(in_short(&codes), ["Team lead band ?: 1 WTE"]);
+        let groups = read("Staff,Staff group,FTE\nAda Quillfeather,Allied health professions,1\n");
+        assert_eq!(in_short(&groups), ["Allied health professions band ?: 1 WTE"]);
+        let error = read_staff(Given::Text("Staff,WTE\nAda Quillfeather,1\n")).expect_err("no roles");
+        assert_eq!(error.to_string(), "no columns of roles and posts were found");
     }
 
     #[test]

@@ -10,6 +10,10 @@ use crate::error::LibraryError;
 /// Most that the parts of a workbook may take unpacked `[bytes]`; chosen: twenty times the largest file that is read.
 const UNPACKED_BYTES: u64 = 400 * 1024 * 1024;
 
+/// Most cells that the rows of a sheet may take, empty ones before the last of a row included; chosen: a million rows of
+/// twenty columns, some hundred megabytes.
+const MOST_CELLS: usize = 20_000_000;
+
 /// How zip archives begin (.xlsx, .ods), and compound documents (.xls, and anything with a password).
 const BEGINNINGS: [&[u8]; 2] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]];
 
@@ -63,21 +67,21 @@ impl<'b> Workbook<'b> {
                 ("this workbook has no such sheet", "choose one of the sheets that are named");
             return Err(LibraryError::NotAList { reason, hint });
         };
-        let mut rows = Rows::default();
+        let mut rows = Rows { rows: Vec::new(), room: MOST_CELLS };
         match &mut self.sheets {
             // Cell by cell: one stray cell in the last corner would otherwise ask for a table of 17 thousand million.
             Sheets::Xlsx(workbook) => {
                 let mut cells = workbook.worksheet_cells_reader(name).map_err(|_| damaged())?;
                 while let Some(cell) = cells.next_cell().map_err(|_| damaged())? {
                     let (row, column) = cell.get_position();
-                    rows.put(row, column, of_ref(cell.get_value()));
+                    rows.put(row, column, of_ref(cell.get_value()))?;
                 }
             }
             other => {
                 let range = other.worksheet_range(name).map_err(|_| damaged())?;
                 let (first_row, first_column) = range.start().unwrap_or_default();
                 for (row, column, cell) in range.used_cells() {
-                    rows.put(first_row + row as u32, first_column + column as u32, text(cell));
+                    rows.put(first_row + row as u32, first_column + column as u32, text(cell))?;
                 }
             }
         }
@@ -86,16 +90,17 @@ impl<'b> Workbook<'b> {
 }
 
 /// Rows being put together, cell by cell, from the top and from the left.
-#[derive(Default)]
 struct Rows {
     rows: Vec<(u32, Vec<String>)>,
+    /// Cells for which there is still room.
+    room: usize,
 }
 
 impl Rows {
-    fn put(&mut self, row: u32, column: u32, text: String) {
+    fn put(&mut self, row: u32, column: u32, text: String) -> Result<(), LibraryError> {
         let column = column as usize;
         if text.is_empty() || column >= COLUMNS {
-            return;
+            return Ok(());
         }
         // People see rows counted from 1.
         let line = row + 1;
@@ -106,10 +111,14 @@ impl Rows {
             && *last == line
         {
             if cells.len() <= column {
+                // One cell far to the right asks for all those before it.
+                let more = column + 1 - cells.len();
+                self.room = self.room.checked_sub(more).ok_or_else(too_large)?;
                 cells.resize(column + 1, String::new());
             }
             cells[column] = text;
         }
+        Ok(())
     }
 }
 
@@ -147,12 +156,16 @@ fn refuse_too_large(bytes: &[u8]) -> Result<(), LibraryError> {
         unpacked = unpacked.saturating_add(archive.by_index_raw(at).map_err(|_| damaged())?.size());
     }
     if unpacked > UNPACKED_BYTES {
-        return Err(LibraryError::NotAList {
-            reason: "this workbook is too large to be a list",
-            hint: "save the columns that are needed as CSV",
-        });
+        return Err(too_large());
     }
     Ok(())
+}
+
+fn too_large() -> LibraryError {
+    LibraryError::NotAList {
+        reason: "this workbook is too large to be a list",
+        hint: "save the columns that are needed as CSV",
+    }
 }
 
 /// Whether a compound document holds an encrypted workbook: the name of that part, as two bytes a letter.
@@ -165,5 +178,25 @@ fn damaged() -> LibraryError {
     LibraryError::NotAList {
         reason: "this is not a workbook that can be read: it is damaged, or something else",
         hint: "open it in Excel and save it as an Excel workbook (.xlsx) or as CSV",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The room is that of every string that is put up, not of the cells that hold anything.
+    #[test]
+    fn cells_far_to_the_right_are_counted_with_those_before_them() {
+        let mut rows = Rows { rows: Vec::new(), room: 1_000 };
+        for row in 0..2 {
+            rows.put(row, 499, "x".to_owned()).expect("there is room for two rows of 500");
+        }
+        rows.put(1, 3, "y".to_owned()).expect("a cell that is there already");
+        rows.put(1, 500, "beyond".to_owned()).expect("not read");
+        let error = rows.put(2, 0, "z".to_owned()).expect_err("no room is left");
+        assert_eq!(error.to_string(), too_large().to_string());
+        let lengths: Vec<usize> = rows.rows.iter().map(|(_, cells)| cells.len()).collect();
+        assert_eq!(lengths[..2], [500, 500]);
     }
 }

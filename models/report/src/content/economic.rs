@@ -176,7 +176,7 @@ fn fairness_table(results: &Results, shown: &[usize], by: usize) -> Table {
         Column::numbers("Waiting", 1.2),
         Column::numbers("Longest wait (weeks)", 1.2),
         Column::numbers("Mean wait of those seen (weeks)", 1.3),
-        Column::numbers("Left unseen", 1.0),
+        Column::numbers("Removed for each 100 referred", 1.2),
     ];
     let groups = match &results.fairness[0][by].label {
         None => line!["Client groups"],
@@ -207,7 +207,7 @@ fn fairness_table(results: &Results, shown: &[usize], by: usize) -> Table {
                 band("waiting", &found.waiting, Unit::People),
                 band("longestWaitWeeks", &found.longest_wait_weeks, Unit::Weeks),
                 band("meanWaitWeeks", &found.mean_wait_weeks, Unit::Weeks),
-                band("removedPercent", &found.removed_percent, Unit::Percent),
+                band("removedPercent", &found.removed_percent, Unit::Count),
             ]);
         }
     }

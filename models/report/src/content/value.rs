@@ -111,7 +111,7 @@ fn switching(writer: &mut Writer) {
     writer.heading(3, "What would have to change");
     if possible.is_empty() {
         writer.text(line![
-            "No price and no rate has a possible value at which ",
+            "None of the prices and rates that were tried has a possible value at which ",
             results.quoted(results.preferred),
             " and ",
             results.quoted(0),

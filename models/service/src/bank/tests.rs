@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{BankFigure, bank, for_place, search};
+use crate::economics::Economics;
 use crate::estimate::EvidenceLabel;
 use crate::figures::{Figures, Trail};
 use crate::{check, read, samples, shelf, write};
@@ -50,6 +51,24 @@ fn every_place_that_a_figure_fits_is_a_place_of_some_document() {
     }
 }
 
+/// The rates that every document begins with: one value, one label and one source, here and there, and none from memory.
+#[test]
+fn the_discount_rates_of_a_new_document_are_those_of_the_bank() {
+    let (figures, new) = (bank(), Economics::default());
+    for (place, rate) in [
+        ("economics/discountPercent", new.discount_percent),
+        ("economics/healthDiscountPercent", new.health_discount_percent),
+    ] {
+        let offered = for_place(&figures, place, None);
+        let [figure] = &offered[..] else { panic!("{place}: one figure is offered, not {offered:?}") };
+        let (of_bank, of_new) = (figure.estimate(), rate.evidence.expect("it has a source"));
+        let evidence = of_bank.evidence.expect("figures of the bank have one");
+        assert_eq!((of_bank.likely, of_bank.range), (rate.likely, rate.range), "{place}");
+        assert_eq!((evidence.label, evidence.source), (of_new.label, of_new.source), "{place}");
+        assert!(!figure.is_from_memory(), "{place}: a figure from memory is never a default");
+    }
+}
+
 #[test]
 fn words_are_looked_for_everywhere_and_names_come_first() {
     let figures = bank();
@@ -72,6 +91,8 @@ fn a_field_is_offered_what_fits_it() {
     let offered = for_place(&figures, "roles/ot-band-6/costPoundsPerYear", Some("6"));
     assert_eq!(offered[0].value, 58_592.0);
     assert!(offered.iter().any(|figure| figure.band.as_deref() == Some("7")), "others come after");
+    let worth = for_place(&figures, "economics/effects/gp/poundsEach", None);
+    assert!(worth.iter().any(|figure| figure.id == "gp-visit-2016"), "an appointment avoided has a price");
     assert!(for_place(&figures, "roles/ot/vacantPercent", None).is_empty(), "only whole segments count");
     assert!(!for_place(&figures, "roles/ot/turnover/vacantPercent", None).is_empty());
 }

@@ -64,7 +64,7 @@ pub(super) fn choose(sample: &Sample, request: &ListRequest, remembered: &[Remem
             notes.push(
                 "The columns are those chosen the last time for a list with these headings.".to_owned(),
             );
-            of_headings(before, &texts)
+            asked_for(&of_headings(before, &texts), &columns, &mut notes)
         }
         (None, None) => proposed(&columns, &mut notes),
     };
@@ -113,7 +113,7 @@ impl Choice {
     }
 }
 
-/// The columns that the user chose, those left out that there are not, and those that tell who somebody is.
+/// The columns that the user chose, now or before, those left out that there are not, and those that tell who somebody is.
 fn asked_for(chosen: &ListMapping, columns: &[Column], notes: &mut Vec<String>) -> ListMapping {
     let mut there = |number: Option<u32>, is_shown: bool| {
         let number = number?;

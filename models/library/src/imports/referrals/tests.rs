@@ -103,6 +103,33 @@ fn what_is_no_date_is_described_and_not_repeated() {
     assert_eq!((empty.what.as_str(), empty.why.as_str()), ("an empty cell", "there is no date on this line"));
 }
 
+/// A column that was chosen for groups in one list may hold numbers of people in the next with the same headings.
+#[test]
+fn remembered_columns_are_held_to_the_same_rule_as_chosen_ones() {
+    let before = RememberedColumns {
+        referral: "referral date".to_owned(),
+        ended: None,
+        group: Some("team".to_owned()),
+        urgency: Some("ref".to_owned()),
+    };
+    let read = |text: &str| {
+        read_referrals(Given::Text(text), &request(), std::slice::from_ref(&before)).expect("short enough")
+    };
+    let teams = read("Referral date,Team,Ref\n05/01/2026,East,a\n06/01/2026,West,b\n");
+    assert_eq!((teams.mapping.group, teams.mapping.urgency), (Some(2), Some(3)));
+    let numbers = read("Referral date,Team,Ref\n05/01/2026,943 476 5919,a\n06/01/2026,401 023 2137,b\n");
+    assert_eq!((numbers.mapping.referral, numbers.mapping.group), (Some(1), None));
+    assert!(
+        numbers
+            .notes
+            .contains(&"Column 2 tells who somebody is, so it cannot be used for groups.".to_owned()),
+        "{:?}",
+        numbers.notes
+    );
+    let everything = format!("{numbers:?}");
+    assert!(!everything.contains("943") && !everything.contains("401"), "{everything}");
+}
+
 #[test]
 fn weeks_are_counted_up_to_the_start_date() {
     let found = read("06/04/2026\n05/04/2026\n30/03/2026\n07/04/2025\n");

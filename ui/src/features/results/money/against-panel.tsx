@@ -77,7 +77,9 @@ function Switches({ against }: { against: AgainstBase }) {
   const possible = possibleSwitches(against);
   if (against.switchingValues.length === 0) return null;
   if (possible.length === 0) {
-    return <p className={styles.none}>No one price or rate would make the two come out even.</p>;
+    return (
+      <p className={styles.none}>None of the prices and rates that were tried would make the two come out even.</p>
+    );
   }
   const more = possible.slice(switchesShown);
   return (
