@@ -87,10 +87,10 @@ export const horizonMeasures = {
   ),
   completed: words('Finished', 'the number who finished', 'people', 'People who finished at the step.'),
   removed: words(
-    'Left unseen',
-    'the number who left unseen',
+    'Removed',
+    'the number removed',
     'people',
-    'People who gave up or were taken off the list while waiting.',
+    'People who came to an outcome that counts as a removal, before or after being seen. At a step, people who gave up or were taken off its list while waiting.',
   ),
   missed: words('Missed', 'the number of missed contacts', 'people', 'Contacts and sessions that people missed.'),
   waitMean: words(
