@@ -6,7 +6,7 @@ use jiff::Zoned;
 use pathloom_appraisal::Figure;
 use pathloom_appraisal::drivers::{Drivers, DriversQuestion, what_drives};
 use pathloom_library::StoredRun;
-use pathloom_report::{Reckoned, ReportError, Run, Study};
+use pathloom_report::{Reckoned, ReportError, Run, Study, preferred_option};
 use pathloom_service::{Actuals, Project, Scenario};
 use pathloom_simulation::{ENGINE_VERSION, Outcomes, RunSettings, WeeklyMeasure};
 
@@ -59,8 +59,14 @@ impl Case {
     /// Id of the option that the case asks for.
     pub(crate) fn preferred_id(&self) -> String {
         let said = self.project.business_case.preferred_option.clone();
-        let usual = || self.kept.option_ids.get(1).or(self.kept.option_ids.first()).cloned();
+        let usual = || self.preferred().and_then(|at| self.kept.option_ids.get(at)).cloned();
         said.or_else(usual).unwrap_or_default()
+    }
+
+    /// Position of that option among those that were run.
+    fn preferred(&self) -> Option<usize> {
+        let ids = self.kept.option_ids.iter().map(String::as_str);
+        preferred_option(&self.project.business_case, ids).ok()
     }
 }
 
@@ -121,9 +127,7 @@ fn with_drivers(
     request: &CaseRequest,
     hearing: &mut Hearing,
 ) -> Result<Case, Halt> {
-    let preferred = case.preferred_id();
-    let asked = case.kept.option_ids.iter().position(|id| *id == preferred);
-    let Some(at) = asked.filter(|_| request.with_drivers) else { return Ok(case) };
+    let Some(at) = case.preferred().filter(|_| request.with_drivers) else { return Ok(case) };
     let run = &case.kept.runs[at];
     let known = desk.kept_drivers().filter(|kept| kept.key == run.key.as_str());
     case.drivers = Some(match known {
@@ -250,7 +254,9 @@ impl From<ReportError> for IpcError {
                 let hint = Some("choose another template, or none".to_owned());
                 Self::Unreadable { message, hint }
             }
-            ReportError::TooLong { .. } => Self::TooLarge { message, hint: None },
+            ReportError::TooLarge { .. } | ReportError::TooLong { .. } => {
+                Self::TooLarge { message, hint: None }
+            }
             ReportError::Format { .. } => Self::Internal { message },
         }
     }

@@ -31,7 +31,7 @@ pub struct Beside {
     pub published: f64,
     /// How the two are related.
     pub kind: OutcomeKinship,
-    /// Unit of both; empty where nothing is simulated.
+    /// Unit of both, the guide's own where it names one; empty where it names none and nothing is simulated.
     pub unit: String,
     /// Label of the option that was simulated; empty where none was.
     pub option: String,
@@ -115,7 +115,7 @@ fn beside(outcome: &PublishedOutcome, simulated: &BTreeMap<&str, Outcomes>) -> B
         said: outcome.said.clone(),
         published: outcome.value.likely,
         kind: outcome.kind,
-        unit,
+        unit: outcome.unit.clone().unwrap_or(unit),
         option,
         simulated: band,
         why_not,
@@ -218,6 +218,11 @@ mod tests {
 
     /// The small sample with a second option that takes 30% more referrals, and one published outcome.
     fn told(measured: MeasuredAs) -> Beside {
+        told_in(None, measured)
+    }
+
+    /// The same, counted in a unit of its own.
+    fn told_in(unit: Option<&str>, measured: MeasuredAs) -> Beside {
         let mut project = samples::small();
         let mut more = project.options[0].clone();
         more.id = "more".to_owned();
@@ -234,6 +239,7 @@ mod tests {
             value: Estimate::exactly(30.0),
             kind: OutcomeKinship::Illustration,
             note: String::new(),
+            unit: unit.map(str::to_owned),
             measured: Some(measured),
         };
         project.guide = Some(Guide { published: vec![outcome], ..Guide::default() });
@@ -287,6 +293,15 @@ mod tests {
             ..at(&base, "completed")
         });
         assert_eq!((mean(&share), share.unit.as_str()), (50.0, "%"));
+    }
+
+    #[test]
+    fn a_unit_of_its_own_stands_in_place_of_the_measures() {
+        let base = other().option;
+        let (people, appointments) =
+            (told(at(&base, "seen")), told_in(Some("GP appointments"), at(&base, "seen")));
+        assert_eq!((people.unit.as_str(), appointments.unit.as_str()), ("people", "GP appointments"));
+        assert_eq!(people.simulated, appointments.simulated);
     }
 
     #[test]

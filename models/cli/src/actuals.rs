@@ -7,7 +7,6 @@ use pathloom_simulation::run;
 
 use crate::answer;
 use crate::args::TextFormat;
-use crate::check;
 use crate::compare::{Futures, stop_at_ctrl_c};
 use crate::exit::{Exit, Failure};
 use crate::format::{date, number, percent};
@@ -48,9 +47,7 @@ pub(crate) struct ActualsArguments {
 /// # Errors
 /// Any [`Failure`].
 pub(crate) fn command(arguments: &ActualsArguments) -> Result<Exit, Failure> {
-    let input = Input::fetch(&arguments.file)?;
-    let project = input.project()?;
-    check::refuse_errors(&input, &project)?;
+    let (input, project) = Input::sound(&arguments.file)?;
     let scenario = one_option(&input, &project, arguments.option.as_deref())?;
     let history = arguments.history.fetch(&project)?;
     let cancel = stop_at_ctrl_c();

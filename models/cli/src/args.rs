@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
 use crate::actuals::ActualsArguments;
-use crate::compare::CompareArguments;
+use crate::compare::{CompareArguments, Futures};
 use crate::drivers::DriversArguments;
 use crate::exit::Failure;
 use crate::fairness::FairnessArguments;
@@ -139,18 +139,8 @@ pub(crate) struct RunArguments {
     /// Options to simulate, by id or label; all of the file when left out
     #[arg(long = "option", value_name = "NAME", num_args = 1..)]
     options: Vec<String>,
-    /// How many simulated futures to draw: a number, or a part such as 0..250
-    #[arg(long, value_name = "N|A..B", default_value = "300", value_parser = parse_replications)]
-    pub(crate) replications: Range<u32>,
-    /// Seed of the random numbers: the same seed, the same figures
-    #[arg(long, value_name = "S", default_value_t = 1)]
-    pub(crate) seed: u64,
-    /// Threads to use; 0 takes every core. The figures do not depend on it
-    #[arg(long, value_name = "T", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1024))]
-    pub(crate) threads: u16,
-    /// Hold every uncertain input at its likely value, so that bands show chance alone
-    #[arg(long)]
-    pub(crate) hold_uncertain: bool,
+    #[command(flatten)]
+    pub(crate) futures: Futures,
     /// Write the raw outcomes into this file (.pathloom-part), to be joined with others by `pathloom merge`;
     /// nothing is printed unless --format or --out asks for it
     #[arg(long, value_name = "PLACE")]

@@ -145,18 +145,18 @@ fn load_notes(project: &Project) -> Vec<Listed> {
 ///
 /// # Errors
 /// [`Failure::HasErrors`].
-pub(crate) fn refuse_errors(input: &Input, project: &Project) -> Result<(), Failure> {
+pub(crate) fn refuse_errors(name: &str, project: &Project) -> Result<(), Failure> {
     let problems = pathloom_service::check(project);
     let errors: Vec<Listed> =
         problems.iter().filter(|problem| problem.severity == Severity::Error).map(Listed::of).collect();
     if !errors.is_empty() {
         let count = errors.len();
         screen::note(&format!("{}\n", list(errors, screen::WIDEST).trim()));
-        return Err(Failure::HasErrors { name: input.name.clone(), errors: count });
+        return Err(Failure::HasErrors { name: name.to_owned(), errors: count });
     }
     if !problems.is_empty() {
         let warnings = counted(problems.len(), "warning", "warnings");
-        screen::note(&format!("{warnings} about this file: `pathloom check {}` tells more", input.name));
+        screen::note(&format!("{warnings} about this file: `pathloom check {name}` tells more"));
     }
     Ok(())
 }

@@ -15,7 +15,6 @@ use pathloom_appraisal::vacancies::with_every_post_filled;
 use pathloom_service::{Project, Scenario, StarTag};
 
 use crate::args::TextFormat;
-use crate::check;
 use crate::exit::{Exit, Failure};
 use crate::format::counted;
 use crate::input::{Input, options, options_and_base, scenario};
@@ -73,9 +72,7 @@ pub(crate) struct CompareArguments {
 /// # Errors
 /// Any [`Failure`].
 pub(crate) fn command(arguments: &CompareArguments) -> Result<Exit, Failure> {
-    let input = Input::fetch(&arguments.file)?;
-    let project = input.project()?;
-    check::refuse_errors(&input, &project)?;
+    let (input, project) = Input::sound(&arguments.file)?;
     let LineUp { scenarios, base, tags } = if arguments.without_vacancies {
         with_and_without_vacancies(&input, &project, arguments)?
     } else {

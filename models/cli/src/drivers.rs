@@ -9,7 +9,6 @@ use pathloom_simulation::RunSettings;
 
 use crate::answer;
 use crate::args::TextFormat;
-use crate::check;
 use crate::compare::stop_at_ctrl_c;
 use crate::exit::{Exit, Failure};
 use crate::input::{Input, one_option};
@@ -65,9 +64,7 @@ pub(crate) struct DriversArguments {
 /// # Errors
 /// Any [`Failure`].
 pub(crate) fn command(arguments: &DriversArguments) -> Result<Exit, Failure> {
-    let input = Input::fetch(&arguments.file)?;
-    let project = input.project()?;
-    check::refuse_errors(&input, &project)?;
+    let (input, project) = Input::sound(&arguments.file)?;
     let scenario = one_option(&input, &project, arguments.option.as_deref())?;
     let week = arguments.week.unwrap_or(scenario.horizon_weeks + scenario.warm_up_weeks);
     let figure = Figure::named(&arguments.measure, week).map_err(|error| Failure::NotUnderstood {

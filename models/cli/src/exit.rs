@@ -194,7 +194,10 @@ impl Failure {
 fn report_exit(error: &pathloom_report::ReportError) -> Exit {
     use pathloom_report::ReportError;
     match error {
-        ReportError::Compare(_) | ReportError::Money(_) | ReportError::NoPreferred { .. } => Exit::Usage,
+        ReportError::Compare(_)
+        | ReportError::Money(_)
+        | ReportError::NoPreferred { .. }
+        | ReportError::TooLarge { .. } => Exit::Usage,
         ReportError::Format { .. } | ReportError::Template { .. } | ReportError::TooLong { .. } => {
             Exit::Files
         }

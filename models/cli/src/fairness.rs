@@ -2,11 +2,12 @@
 
 use clap::Args;
 use pathloom_appraisal::equity::{EquityGroup, Fairness, fairness};
+use pathloom_appraisal::precision::Ended;
 use pathloom_simulation::Band;
 use serde::Serialize;
 
+use crate::answer;
 use crate::args::TextFormat;
-use crate::check;
 use crate::compare::{Futures, stop_at_ctrl_c};
 use crate::exit::{Exit, Failure};
 use crate::format::{counted, number};
@@ -48,7 +49,6 @@ pub(crate) struct FairnessArguments {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Answer {
-    schema_version: u32,
     options: Vec<OfOption>,
 }
 
@@ -67,9 +67,7 @@ struct OfOption {
 /// # Errors
 /// Any [`Failure`].
 pub(crate) fn command(arguments: &FairnessArguments) -> Result<Exit, Failure> {
-    let input = Input::fetch(&arguments.file)?;
-    let project = input.project()?;
-    check::refuse_errors(&input, &project)?;
+    let (input, project) = Input::sound(&arguments.file)?;
     let scenarios = options(&project, &arguments.options)?
         .into_iter()
         .map(|option| scenario(&input, &project, option))
@@ -86,21 +84,37 @@ pub(crate) fn command(arguments: &FairnessArguments) -> Result<Exit, Failure> {
             Ok(OfOption { id, name, replications: outcomes.replications.len(), fairness })
         })
         .collect::<Result<Vec<_>, Failure>>()?;
-    let is_whole = options.len() == scenarios.len();
+    let answer = Answer { options };
     screen::print(&match arguments.format {
-        TextFormat::Text => options.iter().map(|one| draw(one, screen::width(arguments.width))).collect(),
-        TextFormat::Json => json(Answer { schema_version: 1, options })?,
+        TextFormat::Text => draw(&answer.options, screen::width(arguments.width)),
+        TextFormat::Json => answer::json(&answer)?,
     })?;
-    Ok(if is_whole { Exit::Done } else { Exit::Stopped })
+    if simulated.ended == Ended::Stopped {
+        screen::note(&stopped(&answer.options, scenarios.len()));
+        return Ok(Exit::Stopped);
+    }
+    Ok(Exit::Done)
 }
 
-fn json(answer: Answer) -> Result<String, Failure> {
-    serde_json::to_string_pretty(&answer)
-        .map(|text| text + "\n")
-        .map_err(|error| Failure::Write { name: "the fairness".to_owned(), reason: error.to_string() })
+/// How far a run came that somebody stopped.
+fn stopped(options: &[OfOption], asked: usize) -> String {
+    let fewest = options.iter().map(|one| one.replications).min().unwrap_or(0);
+    let after = format!("stopped after {}", counted(fewest, "replication", "replications"));
+    match asked - options.len() {
+        0 => after,
+        missing => format!("{after}; nothing yet for {}", counted(missing, "option", "options")),
+    }
 }
 
-fn draw(option: &OfOption, width: usize) -> String {
+fn draw(options: &[OfOption], width: usize) -> String {
+    let mut text: String = options.iter().map(|one| draw_option(one, width)).collect();
+    if !options.is_empty() {
+        text.push_str(&paragraph("Median, then the range that 9 of 10 futures fall in.", width));
+    }
+    text
+}
+
+fn draw_option(option: &OfOption, width: usize) -> String {
     let fairness = &option.fairness;
     let futures = counted(option.replications, "simulated future", "simulated futures");
     let mut text = format!("{} ({futures})\n", one_line(&option.name));
@@ -128,5 +142,5 @@ fn cell(band: &Band) -> Cell {
     } else {
         format!("({} to {})", number(band.p5), number(band.p95))
     };
-    Cell { figure: number(band.mean), rest }
+    Cell { figure: number(band.median), rest }
 }

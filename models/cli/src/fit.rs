@@ -3,11 +3,9 @@
 use clap::Args;
 use pathloom_appraisal::fit::{Fit, FitError, FitQuestion, Unknown, fit};
 use pathloom_service::Scenario;
-use pathloom_simulation::RunSettings;
 
 use crate::answer;
 use crate::args::TextFormat;
-use crate::check;
 use crate::compare::stop_at_ctrl_c;
 use crate::exit::{Exit, Failure};
 use crate::format::{counted, number};
@@ -17,6 +15,7 @@ use crate::input::{Input, one_option};
 use crate::posts::parse_vary;
 use crate::run::Progress;
 use crate::screen::{self, hanging, one_line, paragraph};
+use crate::settings::EngineSettings;
 
 /// What `fit` can be told.
 #[derive(Debug, Args)]
@@ -41,15 +40,8 @@ pub(crate) struct FitArguments {
     /// How many futures to simulate
     #[arg(long, value_name = "N", default_value_t = 4_000)]
     futures: u32,
-    /// Seed of the random numbers: the same seed, the same answer
-    #[arg(long, value_name = "S", default_value_t = 1)]
-    seed: u64,
-    /// Threads to use; 0 takes every core. The answer does not depend on it
-    #[arg(long, value_name = "T", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1024))]
-    threads: u16,
-    /// Hold the other uncertain inputs at their likely value
-    #[arg(long)]
-    hold_uncertain: bool,
+    #[command(flatten)]
+    engine: EngineSettings,
     /// How to print the answer; json holds each figure ready for the document
     #[arg(long, value_enum, default_value = "text")]
     format: TextFormat,
@@ -63,9 +55,7 @@ pub(crate) struct FitArguments {
 /// # Errors
 /// Any [`Failure`].
 pub(crate) fn command(arguments: &FitArguments) -> Result<Exit, Failure> {
-    let input = Input::fetch(&arguments.file)?;
-    let project = input.project()?;
-    check::refuse_errors(&input, &project)?;
+    let (input, project) = Input::sound(&arguments.file)?;
     let scenario = one_option(&input, &project, arguments.option.as_deref())?;
     let history = arguments.history.fetch(&project)?;
     let unknown = |text: &String| {
@@ -74,12 +64,7 @@ pub(crate) fn command(arguments: &FitArguments) -> Result<Exit, Failure> {
     };
     let unknown = arguments.vary.iter().map(unknown).collect::<Result<Vec<_>, Failure>>()?;
     let question = FitQuestion { unknown, futures: arguments.futures };
-    let settings = RunSettings {
-        seed: arguments.seed,
-        threads: usize::from(arguments.threads),
-        hold_uncertain: arguments.hold_uncertain,
-        ..RunSettings::default()
-    };
+    let settings = arguments.engine.settings();
     let progress = Progress::new(question.all_futures() as usize);
     progress.option(&scenario.option_name);
     let cancel = stop_at_ctrl_c();

@@ -4,20 +4,18 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use pathloom_report::bundle::MOST_PACKED_BYTES;
 use pathloom_service::{Project, Scenario, ServiceOption, limits};
 
-use crate::examples;
 use crate::exit::Failure;
 use crate::screen::one_line;
+use crate::{check, examples};
 
 /// What names a built-in example in place of a file.
 pub(crate) const EXAMPLE_PREFIX: &str = "example:";
 
 /// Largest document that is read `[bytes]`.
 const LARGEST: u64 = limits::TEXT_BYTES as u64;
-
-/// Largest bundle, part or template that is read `[bytes]`; chosen.
-const LARGEST_ARCHIVE: u64 = 1 << 30;
 
 /// A document's text with the name by which the user knows it.
 pub(crate) struct Input {
@@ -37,10 +35,21 @@ impl Input {
         }
         if file == "-" {
             let name = "standard input".to_owned();
-            let bytes = read_at_most(io::stdin().lock(), &name)?;
+            let bytes = read_at_most(io::stdin().lock(), &name, LARGEST)?;
             return Ok(Self { text: decode(&name, bytes)?, name });
         }
         Text::fetch(file).map(|Text { name, text }| Self { name, text })
+    }
+
+    /// Fetches a document that can be simulated; what is wrong with one that cannot is listed.
+    ///
+    /// # Errors
+    /// Those of [`Self::fetch`] and [`Self::project`], and [`Failure::HasErrors`].
+    pub(crate) fn sound(file: &str) -> Result<(Self, Project), Failure> {
+        let input = Self::fetch(file)?;
+        let project = input.project()?;
+        check::refuse_errors(&input.name, &project)?;
+        Ok((input, project))
     }
 
     /// The document.
@@ -68,27 +77,22 @@ impl Text {
     /// [`Failure::Read`] or [`Failure::NotText`].
     pub(crate) fn fetch(file: &str) -> Result<Self, Failure> {
         let name = one_line(file);
-        let opened =
-            File::open(file).map_err(|error| Failure::Read { name: name.clone(), reason: reason(&error) })?;
-        let bytes = read_at_most(opened, &name)?;
+        let bytes = read_at_most(open(Path::new(file), &name)?, &name, LARGEST)?;
         Ok(Self { text: decode(&name, bytes)?, name })
     }
 }
 
-/// The bytes of a file: a bundle or a part.
+/// The bytes of a file: a bundle, a part or a template.
 ///
 /// # Errors
 /// [`Failure::Read`].
 pub(crate) fn read_bytes(place: &Path) -> Result<Vec<u8>, Failure> {
-    let fail = |reason: String| Failure::Read { name: one_line(&place.display().to_string()), reason };
-    let length = std::fs::metadata(place).map_err(|error| fail(reason(&error)))?.len();
-    if length > LARGEST_ARCHIVE {
-        return Err(fail(format!(
-            "it is longer than {} MB, the longest that is read",
-            LARGEST_ARCHIVE >> 20
-        )));
-    }
-    std::fs::read(place).map_err(|error| fail(reason(&error)))
+    let name = one_line(&place.display().to_string());
+    read_at_most(open(place, &name)?, &name, MOST_PACKED_BYTES)
+}
+
+fn open(place: &Path, name: &str) -> Result<File, Failure> {
+    File::open(place).map_err(|error| Failure::Read { name: name.to_owned(), reason: reason(&error) })
 }
 
 /// The options asked for, by id or label, in the order of asking; all of them when none is named.
@@ -161,14 +165,15 @@ fn known_options(project: &Project) -> String {
     if known.is_empty() { "none".to_owned() } else { known.join(", ") }
 }
 
-fn read_at_most(source: impl Read, name: &str) -> Result<Vec<u8>, Failure> {
+/// Everything there is, up to so many bytes: a pipe need not have an end.
+fn read_at_most(source: impl Read, name: &str, most: u64) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let fail = |reason| Failure::Read { name: name.to_owned(), reason };
-    source.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| fail(reason(&error)))?;
-    if bytes.len() as u64 > LARGEST {
+    source.take(most + 1).read_to_end(&mut bytes).map_err(|error| fail(reason(&error)))?;
+    if bytes.len() as u64 > most {
         return Err(fail(format!(
             "it is longer than {} MB, the longest file that can be opened",
-            LARGEST >> 20
+            most >> 20
         )));
     }
     Ok(bytes)
@@ -196,5 +201,18 @@ pub(crate) fn reason(error: &io::Error) -> String {
         io::ErrorKind::NotADirectory => "part of the path is a file, not a folder".to_owned(),
         io::ErrorKind::StorageFull => "the disk is full".to_owned(),
         _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_no_end_is_read_up_to_the_limit() {
+        let endless = read_at_most(io::repeat(b'x'), "a pipe", 1 << 20);
+        assert!(matches!(endless, Err(Failure::Read { reason, .. }) if reason.contains("longer than 1 MB")));
+        let just = read_at_most(io::repeat(b'x').take(1 << 20), "a file", 1 << 20);
+        assert!(just.is_ok_and(|bytes| bytes.len() == 1 << 20));
     }
 }

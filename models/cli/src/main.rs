@@ -29,6 +29,7 @@ mod rerun;
 mod run;
 mod schema;
 mod screen;
+mod settings;
 mod theory;
 mod trace;
 mod warm_up;

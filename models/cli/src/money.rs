@@ -8,7 +8,6 @@ use pathloom_appraisal::money::{MoneyQuestion, appraise_money};
 use pathloom_appraisal::precision::Ended;
 use pathloom_service::{Scenario, limits};
 
-use crate::check;
 use crate::compare::{Futures, stop_at_ctrl_c};
 use crate::exit::{Exit, Failure};
 use crate::format::counted;
@@ -61,9 +60,7 @@ pub(crate) struct MoneyArguments {
 /// # Errors
 /// Any [`Failure`].
 pub(crate) fn command(arguments: &MoneyArguments) -> Result<Exit, Failure> {
-    let input = Input::fetch(&arguments.file)?;
-    let project = input.project()?;
-    check::refuse_errors(&input, &project)?;
+    let (input, project) = Input::sound(&arguments.file)?;
     let (chosen, base) = options_and_base(&project, &arguments.options, arguments.base.as_deref())?;
     let mut scenarios = chosen
         .into_iter()

@@ -8,15 +8,14 @@ pub(crate) use words::parse_vary;
 use clap::Args;
 use pathloom_appraisal::posts::{Goal, PostsError, PostsOutcome, PostsQuestion, Trying, Vary, find_posts};
 use pathloom_service::Scenario;
-use pathloom_simulation::RunSettings;
 
 use crate::answer;
 use crate::args::TextFormat;
-use crate::check;
 use crate::compare::stop_at_ctrl_c;
 use crate::exit::{Exit, Failure};
 use crate::input::{Input, one_option};
 use crate::screen;
+use crate::settings::EngineSettings;
 
 /// What `posts` can be told.
 #[derive(Debug, Args)]
@@ -47,15 +46,8 @@ pub(crate) struct PostsArguments {
     /// How far from the wanted probability a difference matters [points of probability]
     #[arg(long, value_name = "POINTS", default_value_t = 3.0)]
     within: f64,
-    /// Seed of the random numbers: the same seed, the same answer
-    #[arg(long, value_name = "S", default_value_t = 1)]
-    seed: u64,
-    /// Threads to use; 0 takes every core. The answer does not depend on it
-    #[arg(long, value_name = "T", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1024))]
-    threads: u16,
-    /// Hold every uncertain input at its likely value
-    #[arg(long)]
-    hold_uncertain: bool,
+    #[command(flatten)]
+    engine: EngineSettings,
     /// How to print the answer
     #[arg(long, value_enum, default_value = "text")]
     format: TextFormat,
@@ -69,21 +61,14 @@ pub(crate) struct PostsArguments {
 /// # Errors
 /// Any [`Failure`].
 pub(crate) fn command(arguments: &PostsArguments) -> Result<Exit, Failure> {
-    let input = Input::fetch(&arguments.file)?;
-    let project = input.project()?;
-    check::refuse_errors(&input, &project)?;
+    let (input, project) = Input::sound(&arguments.file)?;
     let scenario = one_option(&input, &project, arguments.option.as_deref())?;
     let question = PostsQuestion {
         confidence: arguments.confidence / 100.0,
         indifference: arguments.within / 100.0,
         ..PostsQuestion::new(goals(arguments, &scenario)?, vary(arguments, &scenario)?)
     };
-    let settings = RunSettings {
-        seed: arguments.seed,
-        threads: usize::from(arguments.threads),
-        hold_uncertain: arguments.hold_uncertain,
-        ..RunSettings::default()
-    };
+    let settings = arguments.engine.settings();
     let cancel = stop_at_ctrl_c();
     let mut tell = |_: &Trying| {};
     let answer =

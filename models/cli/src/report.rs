@@ -8,12 +8,12 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use pathloom_appraisal::Figure;
 use pathloom_appraisal::drivers::{Drivers, DriversQuestion, what_drives};
+use pathloom_appraisal::precision::Ended;
 use pathloom_report::bundle::{Contents, pack};
-use pathloom_report::{Reckoned, Run, Size, Study, report};
-use pathloom_service::{Project, Scenario};
+use pathloom_report::{Reckoned, Run, Size, Study, preferred_option, report};
+use pathloom_service::Scenario;
 use pathloom_simulation::{Outcomes, WeeklyMeasure};
 
-use crate::check;
 use crate::compare::{Futures, stop_at_ctrl_c};
 use crate::exit::{Exit, Failure};
 use crate::input::{Input, options, read_bytes, scenario};
@@ -98,19 +98,29 @@ enum Format {
 pub(crate) fn command(arguments: &ReportArguments) -> Result<Exit, Failure> {
     let formats = arguments.to.iter().map(|place| format_of(place)).collect::<Result<Vec<_>, _>>()?;
     let template = arguments.template.as_deref().map(read_bytes).transpose()?;
-    let input = Input::fetch(&arguments.file)?;
-    let mut project = input.project()?;
-    check::refuse_errors(&input, &project)?;
+    let (input, mut project) = Input::sound(&arguments.file)?;
     if let Some(name) = &arguments.prefer {
         let id = options(&project, std::slice::from_ref(name))?[0].id.clone();
         project.business_case.preferred_option = Some(id);
     }
-    let simulated = simulate(&input, &project, arguments)?;
-    let Some(simulated) = simulated else {
+    let scenarios = options(&project, &arguments.options)?
+        .into_iter()
+        .map(|option| scenario(&input, &project, option))
+        .collect::<Result<Vec<Scenario>, _>>()?;
+    let asked = preferred_option(&project.business_case, scenarios.iter().map(|one| one.option_id.as_str()))?;
+    let cancel = stop_at_ctrl_c();
+    let Some(simulated) = simulate(scenarios, arguments, &cancel)? else {
         screen::note("stopped before every option had been simulated: nothing was written");
         return Ok(Exit::Stopped);
     };
-    let drivers = if arguments.drivers { Some(drivers(&project, &simulated, arguments)?) } else { None };
+    let drivers = match simulated.get(asked) {
+        Some(asked) if arguments.drivers => Some(drivers(asked, arguments, &cancel)?),
+        _ => None,
+    };
+    if drivers.as_ref().is_some_and(|drivers| drivers.stopped) {
+        screen::note("stopped: nothing was written");
+        return Ok(Exit::Stopped);
+    }
     let run = run(arguments);
     let reckoned = Reckoned::of(&simulated, &project.actuals, run.hold_uncertain)?;
     let study = Study {
@@ -131,36 +141,24 @@ pub(crate) fn command(arguments: &ReportArguments) -> Result<Exit, Failure> {
 
 /// The options with their futures; none when somebody stopped before all had theirs.
 fn simulate(
-    input: &Input,
-    project: &Project,
+    scenarios: Vec<Scenario>,
     arguments: &ReportArguments,
+    cancel: &AtomicBool,
 ) -> Result<Option<Vec<(Scenario, Outcomes)>>, Failure> {
-    let scenarios = options(project, &arguments.options)?
-        .into_iter()
-        .map(|option| scenario(input, project, option))
-        .collect::<Result<Vec<Scenario>, _>>()?;
-    let cancel = stop_at_ctrl_c();
-    let precise = arguments.futures.simulate(&scenarios, &cancel)?;
-    let wanted = arguments.futures.settings().replications.len();
-    let whole = precise.outcomes.len() == scenarios.len()
-        && precise.outcomes.iter().all(|outcomes| outcomes.replications.len() == wanted);
-    Ok(whole.then(|| scenarios.into_iter().zip(precise.outcomes).collect()))
+    let simulated = arguments.futures.simulate(&scenarios, cancel)?;
+    let is_whole = simulated.ended != Ended::Stopped;
+    Ok(is_whole.then(|| scenarios.into_iter().zip(simulated.outcomes).collect()))
 }
 
 /// What drives the longest wait of the option asked for, at the end.
 fn drivers(
-    project: &Project,
-    simulated: &[(Scenario, Outcomes)],
+    (scenario, outcomes): &(Scenario, Outcomes),
     arguments: &ReportArguments,
+    cancel: &AtomicBool,
 ) -> Result<Drivers, Failure> {
-    let wanted = project.business_case.preferred_option.as_deref();
-    let found = wanted.and_then(|id| simulated.iter().find(|(scenario, _)| scenario.option_id == id));
-    let Some((scenario, outcomes)) = found.or_else(|| simulated.get(1)).or_else(|| simulated.first()) else {
-        return Err(Failure::NotUnderstood { message: "the file has no option".to_owned() });
-    };
     let week = outcomes.catalogue.weeks as u32;
     let question = DriversQuestion::new(Figure::Weekly { measure: WeeklyMeasure::LongestWait, week });
-    what_drives(scenario, &question, &arguments.futures.settings(), &AtomicBool::new(false), &mut |_| {})
+    what_drives(scenario, &question, &arguments.futures.settings(), cancel, &mut |_| {})
         .map_err(|error| Failure::NotUnderstood { message: error.to_string() })
 }
 

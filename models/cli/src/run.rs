@@ -19,7 +19,6 @@ use pathloom_simulation::Outcomes;
 use pathloom_report::bundle::{Contents, pack_part};
 
 use crate::args::{ResultFormat, RunArguments, Shown};
-use crate::check;
 use crate::exit::{Exit, Failure};
 use crate::format::{Intervals, counted};
 use crate::input::{Input, options, scenario};
@@ -74,9 +73,7 @@ impl Study {
 /// Any [`Failure`].
 pub(crate) fn command(arguments: &RunArguments) -> Result<Exit, Failure> {
     let (file, names) = arguments.file_and_options()?;
-    let input = Input::fetch(file)?;
-    let project = input.project()?;
-    check::refuse_errors(&input, &project)?;
+    let (input, project) = Input::sound(file)?;
     let scenarios = options(&project, names)?
         .into_iter()
         .map(|option| scenario(&input, &project, option))

@@ -5,7 +5,6 @@ use pathloom_service::Scenario;
 use pathloom_simulation::theory::traffic::{Flows, GrowingLists, LongRunWait, RoleLoad, StepFlow, flows};
 
 use crate::args::TheoryArguments;
-use crate::check;
 use crate::exit::{Exit, Failure};
 use crate::format::{NOTHING, Unit, number, percent, quantity};
 use crate::grid::{Cell, Grid};
@@ -94,9 +93,7 @@ fn role_rows(flows: &Flows) -> Vec<RoleRow> {
 /// # Errors
 /// Any [`Failure`].
 pub(crate) fn command(arguments: &TheoryArguments) -> Result<Exit, Failure> {
-    let input = Input::fetch(&arguments.file)?;
-    let project = input.project()?;
-    check::refuse_errors(&input, &project)?;
+    let (input, project) = Input::sound(&arguments.file)?;
     let width = screen::width(arguments.width);
     let mut page = paragraph(&one_line(&project.name), width);
     for option in options(&project, &arguments.option)? {

@@ -8,7 +8,6 @@ use pathloom_simulation::trace::{EventLog, journey, trace};
 use serde::Serialize;
 
 use crate::args::{TraceArguments, TraceFormat};
-use crate::check;
 use crate::exit::{Exit, Failure};
 use crate::format::{self, NOTHING, Unit, counted, date_of_day, quantity};
 use crate::grid::{Cell, Grid};
@@ -25,9 +24,7 @@ const MOST_EVENTS: usize = 5_000_000;
 /// # Errors
 /// Any [`Failure`].
 pub(crate) fn command(arguments: &TraceArguments) -> Result<Exit, Failure> {
-    let input = Input::fetch(&arguments.file)?;
-    let project = input.project()?;
-    check::refuse_errors(&input, &project)?;
+    let (input, project) = Input::sound(&arguments.file)?;
     let asked: Vec<String> = arguments.option.iter().cloned().collect();
     let options = options(&project, &asked)?;
     let Some(option) = options.first() else {

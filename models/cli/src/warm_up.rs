@@ -6,7 +6,6 @@ use pathloom_simulation::RunSettings;
 
 use crate::answer;
 use crate::args::TextFormat;
-use crate::check;
 use crate::compare::stop_at_ctrl_c;
 use crate::exit::{Exit, Failure};
 use crate::input::{Input, one_option};
@@ -42,9 +41,7 @@ pub(crate) struct WarmUpArguments {
 /// # Errors
 /// Any [`Failure`].
 pub(crate) fn command(arguments: &WarmUpArguments) -> Result<Exit, Failure> {
-    let input = Input::fetch(&arguments.file)?;
-    let project = input.project()?;
-    check::refuse_errors(&input, &project)?;
+    let (input, project) = Input::sound(&arguments.file)?;
     let scenario = one_option(&input, &project, arguments.option.as_deref())?;
     let settings = RunSettings { seed: arguments.seed, ..RunSettings::default() };
     let found = warm_up(&scenario, &settings, &stop_at_ctrl_c(), &mut |_| {})

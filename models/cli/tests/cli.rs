@@ -20,6 +20,8 @@ mod money;
 mod posts;
 #[path = "cli/program.rs"]
 mod program;
+#[path = "cli/report.rs"]
+mod report;
 #[path = "cli/run.rs"]
 mod run;
 #[path = "cli/schema.rs"]

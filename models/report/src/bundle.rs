@@ -31,6 +31,9 @@ const MANIFEST: &str = "manifest.json";
 const DOCUMENT: &str = "document.pathloom.json";
 const FIGURES: &str = "figures.json";
 
+/// Longest bundle or part that is written `[bytes]`: whoever opens one need read no more; chosen.
+pub const MOST_PACKED_BYTES: u64 = 1 << 30;
+
 /// What a bundle or a part says about itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -109,13 +112,23 @@ pub struct Bundle {
 /// The re-run bundle of simulated options.
 ///
 /// # Errors
-/// [`ReportError::Format`] should never be seen.
+/// [`ReportError::TooLarge`]; [`ReportError::Format`] should never be seen.
 pub fn pack(study: &Contents) -> Result<Vec<u8>, ReportError> {
     let figures: Vec<OptionResults> =
         study.options.iter().map(|(scenario, outcomes)| OptionResults::of(scenario, outcomes)).collect();
     let mut parts = head(study)?;
     parts.insert(FIGURES.to_owned(), json(&figures)?);
-    packed::pack(&parts, &[MANIFEST]).map_err(failed)
+    let instead = "leave out options, or simulate fewer weeks";
+    archive(&parts, packed::USUAL_BYTES, ReportError::TooLarge { kind: "bundle", instead })
+}
+
+/// The archive of some files, or why not, where it would be refused when it is opened.
+fn archive(parts: &Parts, most: u64, too_large: ReportError) -> Result<Vec<u8>, ReportError> {
+    if packed::length(parts) > most {
+        return Err(too_large);
+    }
+    let bytes = packed::pack(parts, &[MANIFEST]).map_err(failed)?;
+    if bytes.len() as u64 > MOST_PACKED_BYTES { Err(too_large) } else { Ok(bytes) }
 }
 
 /// The manifest and the document.
@@ -171,10 +184,14 @@ impl Bundle {
     /// # Errors
     /// [`BundleError`].
     pub fn open(bytes: &[u8]) -> Result<Self, BundleError> {
-        let parts = packed::unpack(bytes).map_err(damaged)?;
+        let parts = packed::unpack(bytes, packed::USUAL_BYTES).map_err(damaged)?;
         let (manifest, project) = open_head(&parts)?;
         let figures = parts.get(FIGURES).ok_or_else(|| damaged(format!("{FIGURES} is missing")))?;
-        let figures = serde_json::from_slice(figures).map_err(|error| damaged(error.to_string()))?;
+        let figures: Vec<serde_json::Value> =
+            serde_json::from_slice(figures).map_err(|error| damaged(error.to_string()))?;
+        if figures.len() != manifest.options.len() {
+            return Err(damaged("its figures are not those of its options".to_owned()));
+        }
         Ok(Self { manifest, project, figures })
     }
 
@@ -228,6 +245,9 @@ fn open_head(parts: &Parts) -> Result<(Manifest, Project), BundleError> {
     if manifest.first_replication >= manifest.end_replication {
         return Err(damaged("it holds no replication".to_owned()));
     }
+    if manifest.options.is_empty() {
+        return Err(damaged("it holds no option".to_owned()));
+    }
     let text = std::str::from_utf8(get(DOCUMENT)?).map_err(|error| damaged(error.to_string()))?;
     let project = pathloom_service::read(text).map_err(|error| damaged(error.to_string()))?;
     if document_hash(&project) != manifest.document_sha256 {
@@ -251,4 +271,18 @@ fn scenarios(manifest: &Manifest, project: &Project) -> Result<Vec<Scenario>, Bu
 
 fn damaged(reason: String) -> BundleError {
     BundleError::Damaged { reason }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_not_be_opened_again_is_not_written() {
+        let parts: Parts = [("a".to_owned(), vec![7; 600]), ("b".to_owned(), vec![7; 400])].into();
+        let too_large = ReportError::TooLarge { kind: "part", instead: "split it" };
+        let written = archive(&parts, 1_000, too_large.clone()).unwrap_or_default();
+        assert_eq!(packed::unpack(&written, 1_000), Ok(parts.clone()));
+        assert_eq!(archive(&parts, 999, too_large.clone()), Err(too_large));
+    }
 }

@@ -62,6 +62,16 @@ impl Establishment {
         Self { roles }
     }
 
+    /// Whether any role has other posts than in another option in a year.
+    pub(crate) fn differs(&self, other: &Self, year: usize) -> bool {
+        let wte = |of: &Self, id: &str| {
+            of.roles.iter().find(|role| role.id == id).map_or(0.0, |role| role.wte[year])
+        };
+        // Tenths of a post do not add up to exact tenths.
+        let mut roles = self.roles.iter().chain(&other.roles);
+        roles.any(|role| (wte(self, &role.id) - wte(other, &role.id)).abs() > 1e-9)
+    }
+
     /// Posts of all roles on average in a year `[WTE]`.
     pub(crate) fn wte_of_year(&self, year: usize) -> f64 {
         self.roles.iter().map(|role| role.wte[year]).sum()

@@ -12,15 +12,15 @@ use crate::figure::{Figure, Unit};
 use crate::report::{Line, line};
 use crate::results::{Of, Results, ranged};
 
-/// The kinds of costs of the service itself, with what a reader calls them.
-pub(crate) const SERVICE_COSTS: [(LineKind, &str, &str); 7] = [
-    (LineKind::Staff, "staff", "Posts"),
-    (LineKind::UnfilledPosts, "unfilledPosts", "Posts that stand empty"),
-    (LineKind::Places, "places", "Places"),
-    (LineKind::Once, "once", "Paid once"),
-    (LineKind::Yearly, "yearly", "Other yearly costs"),
-    (LineKind::Travel, "travel", "Staff travel"),
-    (LineKind::PerPerson, "perPerson", "For each person"),
+/// The kinds of costs of the service itself, with their names in places.
+pub(crate) const SERVICE_COSTS: [(LineKind, &str); 7] = [
+    (LineKind::Staff, "staff"),
+    (LineKind::UnfilledPosts, "unfilledPosts"),
+    (LineKind::Places, "places"),
+    (LineKind::Once, "once"),
+    (LineKind::Yearly, "yearly"),
+    (LineKind::Travel, "travel"),
+    (LineKind::PerPerson, "perPerson"),
 ];
 
 /// The account of an option.
@@ -84,11 +84,7 @@ impl Account<'_> {
     }
 
     /// The mean of a kind of cost in a year; none when the option has no such line.
-    pub(crate) fn kind_in_year(
-        &self,
-        (kind, name, _): (LineKind, &str, &str),
-        year: usize,
-    ) -> Option<Figure> {
+    pub(crate) fn kind_in_year(&self, (kind, name): (LineKind, &str), year: usize) -> Option<Figure> {
         let lines: Vec<f64> = self
             .option
             .lines

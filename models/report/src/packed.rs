@@ -6,8 +6,9 @@ use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-/// Most that all files of an archive may unpack to `[bytes]`; chosen, against archives that unpack to everything there is.
-const MOST_BYTES: u64 = 256 << 20;
+/// Most that all files of an archive usually may unpack to `[bytes]`; chosen, against archives that unpack to everything
+/// there is.
+pub(crate) const USUAL_BYTES: u64 = 256 << 20;
 /// Most files of an archive; chosen.
 const MOST_FILES: usize = 2_000;
 
@@ -33,18 +34,23 @@ pub(crate) fn pack(parts: &Parts, first: &[&str]) -> Result<Vec<u8>, String> {
     writer.finish().map(Cursor::into_inner).map_err(|error| error.to_string())
 }
 
-/// The files of an archive.
+/// How long all files are together `[bytes]`.
+pub(crate) fn length(parts: &Parts) -> u64 {
+    parts.values().map(|content| content.len() as u64).sum()
+}
+
+/// The files of an archive that unpacks to at most so many bytes.
 ///
 /// # Errors
 /// Why it cannot be read, in words.
-pub(crate) fn unpack(bytes: &[u8]) -> Result<Parts, String> {
+pub(crate) fn unpack(bytes: &[u8], most: u64) -> Result<Parts, String> {
     let mut archive =
         ZipArchive::new(Cursor::new(bytes)).map_err(|_| "it is not a zip archive".to_owned())?;
     if archive.len() > MOST_FILES {
         return Err(format!("it holds more than {MOST_FILES} files"));
     }
     let mut parts = Parts::new();
-    let mut left = MOST_BYTES;
+    let mut left = most;
     for at in 0..archive.len() {
         let file = archive.by_index(at).map_err(|_| "it is damaged".to_owned())?;
         if file.is_dir() {
@@ -55,7 +61,7 @@ pub(crate) fn unpack(bytes: &[u8]) -> Result<Parts, String> {
         file.take(left + 1).read_to_end(&mut content).map_err(|_| "it is damaged".to_owned())?;
         left = left
             .checked_sub(content.len() as u64)
-            .ok_or_else(|| format!("it unpacks to more than {} MB", MOST_BYTES >> 20))?;
+            .ok_or_else(|| format!("it unpacks to more than {} MB", most >> 20))?;
         parts.insert(name, content);
     }
     Ok(parts)
@@ -70,9 +76,10 @@ mod tests {
         let parts: Parts = [("b".to_owned(), vec![1, 2]), ("a/c".to_owned(), vec![0; 100_000])].into();
         let packed = pack(&parts, &["b"]).unwrap_or_default();
         assert_eq!(pack(&parts, &["b"]).as_ref(), Ok(&packed));
-        assert_eq!(unpack(&packed), Ok(parts));
+        assert_eq!(unpack(&packed, length(&parts)), Ok(parts.clone()), "what is as long as it may be");
+        assert!(unpack(&packed, length(&parts) - 1).is_err(), "what is longer");
         assert!(packed.len() < 2_000, "it is compressed");
-        assert!(unpack(b"not an archive").is_err());
-        assert!(unpack(&packed[..packed.len() / 2]).is_err());
+        assert!(unpack(b"not an archive", USUAL_BYTES).is_err());
+        assert!(unpack(&packed[..packed.len() / 2], USUAL_BYTES).is_err());
     }
 }

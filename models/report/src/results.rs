@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 
 use crate::figure::{Figure, Unit};
 use crate::report::{Line, line};
-use crate::study::{ReportError, Run, Study};
+use crate::study::{ReportError, Run, Study, preferred_option};
 use crate::words;
 
 /// The scope of the whole service in places.
@@ -99,13 +99,8 @@ impl<'a> Results<'a> {
     pub(crate) fn of(study: &'a Study<'a>) -> Result<Self, ReportError> {
         let reckoned = study.reckoned;
         let options = &reckoned.options;
-        let preferred = match &study.project.business_case.preferred_option {
-            None => 1.min(options.len() - 1),
-            Some(id) => options
-                .iter()
-                .position(|option| option.id == *id)
-                .ok_or_else(|| ReportError::NoPreferred { asked: id.clone() })?,
-        };
+        let ids = options.iter().map(|option| option.id.as_str());
+        let preferred = preferred_option(&study.project.business_case, ids)?;
         Ok(Self {
             project: study.project,
             run: &study.run,

@@ -8,7 +8,7 @@ use pathloom_appraisal::drivers::Drivers;
 use pathloom_appraisal::equity::{Fairness, fairness, labels};
 use pathloom_appraisal::money::{MoneyError, MoneyQuestion, MoneyReport, appraise_money};
 use pathloom_appraisal::trajectory::{Trajectory, trajectory};
-use pathloom_service::{Actuals, Project, Scenario};
+use pathloom_service::{Actuals, BusinessCase, Project, Scenario};
 use pathloom_simulation::Outcomes;
 use pathloom_simulation::summary::OptionResults;
 
@@ -111,6 +111,24 @@ fn trajectories_of(option: &Simulated, actuals: &[Actuals]) -> Vec<Trajectory> {
     actuals.iter().filter_map(held).collect()
 }
 
+/// Position of the option that a business case asks for among those with these ids: the second where it does not say, or
+/// the only one.
+///
+/// # Errors
+/// [`ReportError::NoPreferred`].
+pub fn preferred_option<'i>(
+    case: &BusinessCase,
+    mut ids: impl ExactSizeIterator<Item = &'i str>,
+) -> Result<usize, ReportError> {
+    match &case.preferred_option {
+        None => Ok(1.min(ids.len().saturating_sub(1))),
+        Some(asked) => {
+            let no_such = || ReportError::NoPreferred { asked: asked.clone() };
+            ids.position(|id| id == asked).ok_or_else(no_such)
+        }
+    }
+}
+
 /// Why no report could be made.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum ReportError {
@@ -134,6 +152,14 @@ pub enum ReportError {
         /// What the writer said.
         reason: String,
     },
+    /// What would be written could not be opened again.
+    #[error("this {kind} would be larger than can be opened again: {instead}")]
+    TooLarge {
+        /// What it is: a bundle or a part.
+        kind: &'static str,
+        /// What to do instead.
+        instead: &'static str,
+    },
     /// The house template is not a Word document, or a damaged one.
     #[error("the template cannot be used: {reason}")]
     Template {
@@ -146,4 +172,22 @@ pub enum ReportError {
         /// The limit.
         limit: usize,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_case_asks_for_the_second_option_unless_it_says_which() {
+        let of = |asked: Option<&str>, ids: &[&'static str]| {
+            let preferred = asked.map(str::to_owned);
+            let case = BusinessCase { preferred_option: preferred, ..BusinessCase::default() };
+            preferred_option(&case, ids.iter().copied())
+        };
+        assert_eq!(of(None, &["as-is", "more", "fewer"]), Ok(1));
+        assert_eq!(of(None, &["as-is"]), Ok(0));
+        assert_eq!(of(Some("fewer"), &["as-is", "more", "fewer"]), Ok(2));
+        assert_eq!(of(Some("gone"), &["as-is"]), Err(ReportError::NoPreferred { asked: "gone".to_owned() }));
+    }
 }

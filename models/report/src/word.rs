@@ -32,7 +32,9 @@ const USUAL: [(&str, &str); 9] = [
 pub fn word(report: &Report, template: Option<&[u8]>) -> Result<Vec<u8>, ReportError> {
     let parts = match template {
         None => usual(),
-        Some(bytes) => packed::unpack(bytes).map_err(|reason| ReportError::Template { reason })?,
+        Some(bytes) => {
+            packed::unpack(bytes, packed::USUAL_BYTES).map_err(|reason| ReportError::Template { reason })?
+        }
     };
     let mut house = house::House::of(parts)?;
     let body = body::Body::of(report, &house);

@@ -32,8 +32,8 @@ pub(crate) fn bare(value: Option<f64>, unit: Unit) -> String {
         Unit::People | Unit::Count => decimals(value, 0),
         Unit::Weeks => decimals(value, usize::from(value.abs() < 9.95)),
         Unit::Hours => decimals(value, usize::from(value.abs() < 99.95)),
-        Unit::Percent => format!("{}%", decimals(value, 0)),
-        Unit::Share => percent(value),
+        Unit::Percent => percent(value),
+        Unit::Share => percent(value * 100.0),
         Unit::Pounds => pounds(value),
         Unit::Wte => {
             decimals(value, if (value * 10.0 - (value * 10.0).round()).abs() < 1e-6 { 1 } else { 2 })
@@ -82,13 +82,12 @@ pub(crate) fn frequency(share: Option<f64>) -> String {
     }
 }
 
-/// A share `[1]` as a percentage that is 0% or 100% only when it is.
-fn percent(share: f64) -> String {
-    let value = share * 100.0;
+/// A percentage that is 0% or 100% only when it is.
+fn percent(value: f64) -> String {
     match value {
         _ if value > 0.0 && value < 0.5 => "under 1%".to_owned(),
         _ if (99.5..100.0).contains(&value) => "over 99%".to_owned(),
-        _ => format!("{}%", decimals(value, 0)),
+        _ => format!("{}%", decimals(value.round(), 0)),
     }
 }
 
@@ -181,6 +180,12 @@ mod tests {
             (said(None, Unit::Weeks), "not known"),
             (said(Some(f64::NAN), Unit::People), "not known"),
             (bare(Some(0.997), Unit::Share), "over 99%"),
+            (bare(Some(99.95), Unit::Percent), "over 99%"),
+            (bare(Some(0.32), Unit::Percent), "under 1%"),
+            (bare(Some(0.5), Unit::Percent), "1%"),
+            (bare(Some(0.0), Unit::Percent), "0%"),
+            (bare(Some(100.0), Unit::Percent), "100%"),
+            (bare(Some(103.4), Unit::Percent), "103%"),
             (bare(Some(-0.2), Unit::People), "0"),
             (bare(Some(0.25), Unit::Plain), "0.25"),
             (bare(Some(20_000.0), Unit::Plain), "20,000"),

@@ -50,6 +50,9 @@ pub struct PublishedOutcome {
     /// What has to be known to read it.
     #[serde(default)]
     pub note: String,
+    /// What it counts, where that is not what the measure counts: "GP appointments" that are saved by people who are seen.
+    #[serde(default)]
+    pub unit: Option<String>,
     /// Where the simulation measures the same; none: it does not.
     #[serde(default)]
     pub measured: Option<MeasuredAs>,

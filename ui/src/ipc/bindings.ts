@@ -2953,6 +2953,8 @@ export type PublishedOutcome = {
 	kind: OutcomeKinship,
 	/**  What has to be known to read it. */
 	note: string,
+	/**  What it counts, where that is not what the measure counts: "GP appointments" that are saved by people who are seen. */
+	unit: string | null,
 	/**  Where the simulation measures the same; none: it does not. */
 	measured: MeasuredAs | null,
 };

@@ -1,6 +1,8 @@
 //! The lines of an option's account: how much of each thing there is, and which figures price it.
 
-use pathloom_service::{AtStep, EffectKind, Occasion, Role, Scenario, Turnover, Work};
+use pathloom_service::{
+    AtStep, EffectKind, Estimate, Figures, Occasion, OptimismBias, Role, Scenario, Trail, Turnover, Work,
+};
 use serde::Serialize;
 
 use super::counts::{ByYear, Counts, WEEKS_PER_YEAR};
@@ -47,6 +49,36 @@ impl LineKind {
     /// Whether it is a cost, to the service or to others.
     pub fn is_cost(self) -> bool {
         self <= Self::KnockOn
+    }
+
+    /// What a reader calls it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Staff => "Posts",
+            Self::UnfilledPosts => "Posts that stand empty",
+            Self::Places => "Places",
+            Self::Once => "Paid once",
+            Self::Yearly => "Paid every year",
+            Self::Travel => "Staff travel",
+            Self::PerPerson => "For each person",
+            Self::KnockOn => "Knock-on cost",
+            Self::Benefit => "Benefit",
+            Self::CashReleasing => "Benefit that leaves money",
+            Self::TimeReleasing => "Benefit that frees time",
+            Self::Health => "Health",
+        }
+    }
+
+    /// The optimism bias that is laid on it; none: taken as it is.
+    pub fn optimism_bias(self, bias: &OptimismBias) -> Option<Estimate> {
+        let field = self.optimism()?;
+        let mut found = None;
+        bias.clone().walk(&mut Trail::default(), &mut |trail, figure| {
+            if trail.path() == field {
+                found = Some(figure.clone());
+            }
+        });
+        found
     }
 
     /// The field of the optimism bias that applies; none: taken as it is.

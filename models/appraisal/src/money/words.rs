@@ -158,7 +158,7 @@ pub(super) fn rules(scenario: &Scenario, frame: Frame, kinds: &BTreeSet<LineKind
             first + 1
         ),
         format!(
-            "A year is {WEEKS_PER_YEAR} weeks. The first is year 0 and not discounted; later ones lose {} a year, health {} a year.",
+            "A year is {WEEKS_PER_YEAR} weeks. The first is not discounted (the Green Book's year 0); later ones lose {} a year, health {} a year.",
             percent(economics.discount_percent.likely),
             percent(economics.health_discount_percent.likely)
         ),

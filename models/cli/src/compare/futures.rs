@@ -7,10 +7,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use clap::Args;
 use pathloom_appraisal::precision::{Ended, Precise};
 use pathloom_service::Scenario;
-use pathloom_simulation::{RunSettings, run};
+use pathloom_simulation::{Outcomes, RunSettings, run};
 
 use crate::args::parse_replications;
 use crate::exit::{Exit, Failure};
+use crate::settings::EngineSettings;
 
 /// The futures that a question is answered on.
 #[derive(Debug, Args)]
@@ -18,27 +19,14 @@ pub(crate) struct Futures {
     /// How many simulated futures to draw: a number, or a part such as 0..250
     #[arg(long, value_name = "N|A..B", default_value = "300", value_parser = parse_replications)]
     replications: Range<u32>,
-    /// Seed of the random numbers: the same seed, the same figures
-    #[arg(long, value_name = "S", default_value_t = 1)]
-    seed: u64,
-    /// Threads to use; 0 takes every core. The figures do not depend on it
-    #[arg(long, value_name = "T", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1024))]
-    threads: u16,
-    /// Hold every uncertain input at its likely value, so that bands show chance alone
-    #[arg(long)]
-    hold_uncertain: bool,
+    #[command(flatten)]
+    engine: EngineSettings,
 }
 
 impl Futures {
     /// The settings of a run.
     pub(crate) fn settings(&self) -> RunSettings {
-        RunSettings {
-            replications: self.replications.clone(),
-            seed: self.seed,
-            threads: usize::from(self.threads),
-            hold_uncertain: self.hold_uncertain,
-            ..RunSettings::default()
-        }
+        RunSettings { replications: self.replications.clone(), ..self.engine.settings() }
     }
 
     /// Simulates options one after another until all have every replication or somebody stops it.
@@ -57,7 +45,10 @@ impl Futures {
             }
             outcomes.push(one);
         }
-        let ended = if cancel.load(Ordering::Relaxed) { Ended::Stopped } else { Ended::AtMost };
+        // A stop after the last replication has finished stopped nothing.
+        let is_whole = outcomes.len() == scenarios.len()
+            && outcomes.iter().all(|one: &Outcomes| one.replications.len() == settings.replications.len());
+        let ended = if is_whole { Ended::AtMost } else { Ended::Stopped };
         Ok(Precise { outcomes, growth: Vec::new(), ended })
     }
 }

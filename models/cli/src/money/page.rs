@@ -1,6 +1,6 @@
 //! The appraisal as a page, and as JSON.
 
-use pathloom_appraisal::money::{AgainstBase, LineKind, MoneyLine, MoneyOption, MoneyReport};
+use pathloom_appraisal::money::{AgainstBase, LineKind, MoneyLine, MoneyOption, MoneyReport, MoneyYear};
 use pathloom_simulation::Band;
 use serde::Serialize;
 
@@ -81,7 +81,7 @@ fn summary(report: &MoneyReport) -> Grid {
     row("cost of the service", &|option| Some(pounds_cell(&option.service_cost)));
     if report.years.len() > 1 {
         for (at, year) in report.years.iter().enumerate() {
-            let name = format!("  in year {} (weeks {} to {})", year.number, year.from_week, year.to_week);
+            let name = format!("  in {} (weeks {} to {})", year_words(year), year.from_week, year.to_week);
             row(&name, &|option| Some(pounds_cell(&option.service_cost_by_year[at])));
         }
     }
@@ -97,6 +97,11 @@ fn summary(report: &MoneyReport) -> Grid {
     grid
 }
 
+/// The first year is year 1 to a reader, whatever the Green Book's discounting numbers it.
+fn year_words(year: &MoneyYear) -> String {
+    format!("year {}", year.number + 1)
+}
+
 /// A band that is not nothing everywhere.
 fn some(band: &Band) -> Option<&Band> {
     (band.measured > 0 && (band.mean != 0.0 || band.sd > 0.0)).then_some(band)
@@ -105,7 +110,7 @@ fn some(band: &Band) -> Option<&Band> {
 /// Every line of an option: units, pounds in each year, present value.
 fn account(report: &MoneyReport, option: &MoneyOption) -> Grid {
     let years = if report.years.len() <= YEARS_SHOWN { report.years.as_slice() } else { &[] };
-    let in_years = years.iter().filter(|_| years.len() > 1).map(|year| format!("£ in year {}", year.number));
+    let in_years = years.iter().filter(|_| years.len() > 1).map(|year| format!("£ in {}", year_words(year)));
     let heads = ["how many".to_owned()].into_iter().chain(in_years);
     let mut grid = Grid::new(heads.chain(["£ in all".to_owned(), "present value (£)".to_owned()]));
     for line in &option.lines {
@@ -122,21 +127,11 @@ fn account(report: &MoneyReport, option: &MoneyOption) -> Grid {
 }
 
 fn line_name(line: &MoneyLine) -> String {
-    let kind = match line.kind {
-        LineKind::Staff => "Posts",
-        LineKind::UnfilledPosts => return line.name.clone(),
-        LineKind::Places => "Places",
-        LineKind::Once => "Once",
-        LineKind::Yearly => "Yearly",
-        LineKind::Travel => "Travel",
-        LineKind::PerPerson => "Each person",
-        LineKind::KnockOn => "Knock-on cost",
-        LineKind::Benefit => "Benefit",
-        LineKind::CashReleasing => "Benefit, cash",
-        LineKind::TimeReleasing => "Benefit, time",
-        LineKind::Health => "Health",
-    };
-    format!("{kind}: {}", line.name)
+    match line.kind {
+        // Its name says what it is.
+        LineKind::UnfilledPosts => line.name.clone(),
+        kind => format!("{}: {}", kind.words(), line.name),
+    }
 }
 
 /// The differences from the base, and what would make the two come out even.

@@ -1,8 +1,7 @@
 //! Running the options side by side, so that a run that is stopped has as much of one as of another.
 
 use std::ops::Range;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 use pathloom_service::{Project, Scenario};
 use pathloom_simulation::{Outcomes, RunError, RunSettings, run};
@@ -10,7 +9,8 @@ use pathloom_simulation::{Outcomes, RunError, RunSettings, run};
 use super::Study;
 use super::progress::Progress;
 use crate::args::RunArguments;
-use crate::exit::{Exit, Failure};
+use crate::compare::stop_at_ctrl_c;
+use crate::exit::Failure;
 
 /// Rounds into which the replications of several options are split; chosen: few enough that threads rarely wait
 /// for the last replication of a round.
@@ -25,13 +25,7 @@ pub(crate) fn simulate(
     scenarios: Vec<Scenario>,
     arguments: &RunArguments,
 ) -> Result<Study, Failure> {
-    let settings = RunSettings {
-        replications: arguments.replications.clone(),
-        seed: arguments.seed,
-        threads: usize::from(arguments.threads),
-        hold_uncertain: arguments.hold_uncertain,
-        ..RunSettings::default()
-    };
+    let settings = arguments.futures.settings();
     let rounds = rounds(&settings.replications, scenarios.len());
     let parts = (rounds.len() * scenarios.len()).max(1) as u64;
     let cancel = stop_at_ctrl_c();
@@ -109,19 +103,6 @@ fn rounds(all: &Range<u32>, options: usize) -> Vec<Range<u32>> {
         from = until;
     }
     parts
-}
-
-/// A flag that Ctrl-C sets.
-fn stop_at_ctrl_c() -> Arc<AtomicBool> {
-    let stop = Arc::new(AtomicBool::new(false));
-    let flag = Arc::clone(&stop);
-    // Where no handler can be set, Ctrl-C ends the program as it does any other: nothing to report.
-    let _ = ctrlc::set_handler(move || {
-        if flag.swap(true, Ordering::Relaxed) {
-            std::process::exit(i32::from(Exit::Stopped as u8));
-        }
-    });
-    stop
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use std::io::Read as _;
 use std::process::Stdio;
 
+use serde_json::json;
+
 use crate::program::{Folder, busy_clinic, clinic, command, pathloom};
 
 #[test]
@@ -43,6 +45,44 @@ fn nobody_watching_standard_error_is_no_failure() {
     assert_eq!(child.wait().expect("the program ends").code(), Some(2));
 }
 
+/// Starts the program, stops it as soon as `long_enough` has passed, and gives its code, output and messages.
+#[cfg(unix)]
+fn interrupted(words: &[&str], long_enough: std::time::Duration) -> (Option<i32>, String, String) {
+    let child = command(words).stdin(Stdio::null()).spawn().expect("the program starts");
+    std::thread::sleep(long_enough);
+    let sent = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(sent.is_ok_and(|status| status.success()));
+    let output = child.wait_with_output().expect("the program ends");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_while_drivers_are_looked_for_writes_nothing() {
+    let folder = Folder::of(&busy_clinic());
+    let out = folder.place("case.html");
+    // Two futures of each option are there at once; the thousands that drivers take would take minutes.
+    let words = ["report", folder.file(), "--to", &out, "--replications", "2", "--drivers"];
+    let (code, _, err) = interrupted(&words, std::time::Duration::from_secs(5));
+    assert_eq!((code, err.trim()), (Some(130), "stopped: nothing was written"));
+    assert!(!std::path::Path::new(&out).exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_stopped_comparison_of_groups_says_so() {
+    let mut clinic = busy_clinic();
+    clinic["groups"] = json!([{ "id": "near", "name": "Near" }, { "id": "far", "name": "Far" }]);
+    clinic["designs"][0]["steps"][0]["work"]["caseMix"] = json!({ "near": 50, "far": 50 });
+    let folder = Folder::of(&clinic);
+    let words = ["fairness", folder.file(), "--option", "as-is", "--replications", "3000", "--threads", "1"];
+    let (code, out, err) = interrupted(&words, std::time::Duration::from_secs(5));
+    assert_eq!(code, Some(130), "{out}{err}");
+    assert!(err.contains("stopped after ") && !err.contains("3,000"), "{err}");
+    assert!(out.contains("Median, then the range that 9 of 10 futures fall in."), "{out}");
+}
+
 #[cfg(unix)]
 #[test]
 fn ctrl_c_keeps_what_has_finished() {
@@ -50,15 +90,9 @@ fn ctrl_c_keeps_what_has_finished() {
     for (words, options) in [(&["--option", "as-is"][..], 1), (&[], 2)] {
         let out = folder.place(&format!("results-{options}"));
         let fixed = ["run", folder.file(), "--replications", "3000", "--threads", "1", "--out", &out];
-        let child =
-            command(&[&fixed, words].concat()).stdin(Stdio::null()).spawn().expect("the program starts");
         // Long enough to have finished some replications; all of them would take minutes.
-        std::thread::sleep(std::time::Duration::from_secs(5));
-        let interrupted = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
-        assert!(interrupted.is_ok_and(|status| status.success()));
-        let output = child.wait_with_output().expect("the program ends");
-        let (text, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        assert_eq!(output.status.code(), Some(130), "{text}{err}");
+        let (code, text, err) = interrupted(&[&fixed, words].concat(), std::time::Duration::from_secs(5));
+        assert_eq!(code, Some(130), "{text}{err}");
         assert!(err.contains("stopped after ") && err.contains(" of 3,000 replications"), "{err}");
         assert!(text.contains("INCOMPLETE: stopped after "), "{text}");
         let results: serde_json::Value =

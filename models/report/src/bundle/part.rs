@@ -7,11 +7,13 @@ use pathloom_service::{Project, Scenario};
 use pathloom_simulation::outcomes::{MergeError, Replication, WeeklyRows};
 use pathloom_simulation::{ENGINE_VERSION, Outcomes, RunError, RunSettings, run};
 
-use super::{
-    BundleError, Contents, MANIFEST, Manifest, damaged, failed, head, open_head, outcomes_hash, scenarios,
-};
+use super::{BundleError, Contents, Manifest, archive, damaged, head, open_head, outcomes_hash, scenarios};
 use crate::packed::{self, Parts};
 use crate::study::ReportError;
+
+/// Most that a part may unpack to `[bytes]`; chosen: more than the outcomes that a run may keep in memory, and less than an
+/// archive of the usual kind can hold.
+const MOST_BYTES: u64 = 3 << 30;
 
 /// Parts that have been joined.
 #[derive(Debug)]
@@ -74,13 +76,14 @@ pub enum PartError {
 /// A part of a run, to be joined with others.
 ///
 /// # Errors
-/// [`ReportError::Format`] should never be seen.
+/// [`ReportError::TooLarge`]; [`ReportError::Format`] should never be seen.
 pub fn pack_part(study: &Contents) -> Result<Vec<u8>, ReportError> {
     let mut parts = head(study)?;
     for (at, (_, outcomes)) in study.options.iter().enumerate() {
         parts.insert(raw_name(at), raw(outcomes));
     }
-    packed::pack(&parts, &[MANIFEST]).map_err(failed)
+    let instead = "split the run into more parts";
+    archive(&parts, MOST_BYTES, ReportError::TooLarge { kind: "part", instead })
 }
 
 fn raw_name(option: usize) -> String {
@@ -109,7 +112,7 @@ pub fn join(files: &[(String, Vec<u8>)]) -> Result<Joined, PartError> {
     let mut joined: Option<(Manifest, Joined)> = None;
     for (name, bytes) in files {
         let unreadable = |source| PartError::Unreadable { name: name.clone(), source };
-        let parts = packed::unpack(bytes).map_err(|reason| unreadable(damaged(reason)))?;
+        let parts = packed::unpack(bytes, MOST_BYTES).map_err(|reason| unreadable(damaged(reason)))?;
         let (manifest, project) = open_head(&parts).map_err(unreadable)?;
         if manifest.engine_version != ENGINE_VERSION {
             return Err(PartError::OtherEngine { made: manifest.engine_version });
@@ -188,6 +191,12 @@ fn outcomes(
             run(&scenario, &nothing, &AtomicBool::new(false), &mut |_| {}).map_err(ReadError::Engine)?;
         let bytes = parts.get(&raw_name(at)).map(Vec::as_slice).unwrap_or_default();
         read_raw(bytes, &mut outcomes).map_err(|reason| ReadError::Bundle(damaged(reason)))?;
+        // Joining and looking for gaps rely on numbers that rise and end where they say.
+        if !outcomes.replications.iter().map(|one| one.index).eq(manifest.replications()) {
+            return Err(ReadError::Bundle(damaged(
+                "its outcomes are not those of its replications".to_owned(),
+            )));
+        }
         if outcomes_hash(&outcomes) != manifest.options[at].outcomes_sha256 {
             return Err(ReadError::Bundle(damaged("its outcomes were changed".to_owned())));
         }

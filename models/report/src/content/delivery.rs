@@ -39,7 +39,7 @@ pub(super) fn benefits(writer: &mut Writer, most_rows: u32) {
     writer.prose(
         "benefits",
         vec![line![
-            "Once ", results.quoted(option), " has started, the real list and the real longest wait can be held against this course. Chance alone puts one reading in twenty above its range: one such reading is no alarm, two in a row are a reason to ask why."
+            "Once ", results.quoted(option), " has started, the real list and the real longest wait can be held against this course. Chance alone puts one reading in twenty above its range, and readings a few weeks apart go together: a second one in a row proves little more than the first. Pathloom judges the whole line at once: “On track?” in its window, actuals in a terminal."
         ]],
     );
     let chart = BandChart {

@@ -84,16 +84,25 @@ fn against_base(results: &Results, option: usize) -> Line {
     };
     let wait = difference(WeeklyMeasure::LongestWait);
     let list = difference(WeeklyMeasure::WaitingList);
-    let same = || Line::from("not told apart from it");
+    let than = line![" than under ", results.quoted(0)];
+    let said = |difference: Option<Line>| match difference {
+        Some(difference) => {
+            line!["is, on average and with its 95% interval, ", difference, than.clone()]
+        }
+        None => line!["cannot be told apart from that under ", results.quoted(0)],
+    };
+    // What is said of the first difference holds for the second.
+    let list = match (&wait, list) {
+        (Some(_), Some(list)) => line!["is ", list],
+        (_, list) => said(list),
+    };
     line![
         "In the same futures, ",
         results.quoted(option),
-        " leaves a longest wait that is, on average and with its 95% interval, ",
-        wait.unwrap_or_else(same),
-        " than under ",
-        results.quoted(0),
-        ", and a list that is ",
-        list.unwrap_or_else(same),
+        " leaves a longest wait that ",
+        said(wait),
+        ", and a list that ",
+        list,
         "."
     ]
 }

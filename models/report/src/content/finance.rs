@@ -4,7 +4,7 @@ use pathloom_appraisal::star::{StarView, star_view};
 
 use crate::chart::{Bar, bars};
 use crate::content::{Writer, economic};
-use crate::establishment::RolePosts;
+use crate::establishment::{Establishment, RolePosts};
 use crate::figure::{Figure, Unit};
 use crate::money::SERVICE_COSTS;
 use crate::report::{Column, Line, Table, line};
@@ -138,7 +138,7 @@ fn by_kind(results: &Results) -> Table {
             if account.kind_in_year(kind, 0).is_none() {
                 continue;
             }
-            let mut cells = vec![std::mem::take(&mut name), kind.2.into()];
+            let mut cells = vec![std::mem::take(&mut name), kind.0.words().into()];
             cells.extend(
                 (0..shown)
                     .map(|year| account.kind_in_year(kind, year).map_or_else(Line::default, Line::from)),
@@ -273,19 +273,7 @@ pub(super) fn posts_to_fill(writer: &mut Writer) {
     let (base, wanted) = (results.establishment(0), results.establishment(results.preferred));
     let now =
         |role: &RolePosts| base.roles.iter().find(|one| one.id == role.id).map_or(0.0, |one| one.wte[0]);
-    let changed = wanted.roles.iter().any(|role| (role.wte[0] - now(role)).abs() > 1e-9)
-        || base.roles.iter().any(|role| !wanted.roles.iter().any(|one| one.id == role.id));
-    let lead = if results.preferred == 0 || !changed {
-        line![results.quoted(results.preferred), " needs no other posts than those there are."]
-    } else {
-        line![
-            results.quoted(results.preferred),
-            " needs these posts in its first year, against ",
-            results.quoted(0),
-            "."
-        ]
-    };
-    writer.prose("staffing", vec![lead]);
+    writer.prose("staffing", vec![whether_posts_change(results, &base, &wanted)]);
     let columns = vec![
         Column::words("Role", 2.6),
         Column::words("Band", 0.8),
@@ -315,6 +303,24 @@ pub(super) fn posts_to_fill(writer: &mut Writer) {
         more_or_fewer(results, "all", all_then - all_now),
     ]);
     writer.table(table);
+}
+
+/// Whether the preferred option needs other posts than the base, in its first year or after it.
+fn whether_posts_change(results: &Results, base: &Establishment, wanted: &Establishment) -> Line {
+    let option = results.quoted(results.preferred);
+    let mut changed = (0..results.money.years.len()).filter(|year| base.differs(wanted, *year));
+    match changed.next() {
+        None => line![option, " needs no other posts than those there are."],
+        Some(0) => {
+            line![option, " needs these posts in its first year, against ", results.quoted(0), "."]
+        }
+        Some(_) => line![
+            option,
+            " needs no other posts than ",
+            results.quoted(0),
+            " in its first year; posts come or go after it."
+        ],
+    }
 }
 
 fn more_or_fewer(results: &Results, who: &str, difference: f64) -> Line {

@@ -1,12 +1,13 @@
 //! Sheet Costs: every line of every option's account by year, with formulas for totals and net present values.
 //!
 //! Amounts are means over the simulated futures. Posts are multiplied by their price in the sheet; other lines stand as the
-//! futures have them. Blue cells can be changed, and everything that follows from them does.
+//! futures have them. Blue cells can be changed, and everything that follows from them does; a price or a post with a range
+//! is not blue, since its pounds are the mean of many futures and follow from no single figure.
 
 mod layout;
 
 use pathloom_appraisal::money::{LineKind, MoneyLine};
-use pathloom_service::{Estimate, Scenario};
+use pathloom_service::Scenario;
 use rust_xlsxwriter::XlsxError;
 
 use crate::establishment::{Establishment, RolePosts};
@@ -120,12 +121,16 @@ impl Row<'_> {
         let (row, bias) = (sheet.row, self.bias());
         sheet.strong(self.option)?;
         sheet.text(&line.name)?;
-        sheet.text(kind_words(line.kind))?;
+        sheet.text(line.kind.words())?;
         sheet.input(bias, Unit::Share)?;
         if let Some(role) = self.role {
-            sheet.input(role.pounds_a_year, Unit::Pounds)?;
+            let mut write = |value: f64, unit| match role.is_certain {
+                true => sheet.input(value, unit),
+                false => sheet.number(Some(value), unit),
+            };
+            write(role.pounds_a_year, Unit::Pounds)?;
             for wte in &role.wte {
-                sheet.input(*wte, Unit::Wte)?;
+                write(*wte, Unit::Wte)?;
             }
         }
         sheet.column = layout.cost;
@@ -181,18 +186,7 @@ impl Row<'_> {
     /// The optimism bias that applies to it `[1]`.
     fn bias(&self) -> f64 {
         let bias = &self.scenario.economics.optimism_bias;
-        let percent: Option<&Estimate> = match self.line.kind {
-            LineKind::Staff | LineKind::UnfilledPosts => bias.staff_percent.as_ref(),
-            LineKind::Places => bias.places_percent.as_ref(),
-            LineKind::Once => bias.once_percent.as_ref(),
-            LineKind::Yearly => bias.yearly_percent.as_ref(),
-            LineKind::Travel => bias.travel_percent.as_ref(),
-            LineKind::PerPerson => bias.per_person_percent.as_ref(),
-            LineKind::KnockOn => None,
-            LineKind::Benefit | LineKind::CashReleasing | LineKind::TimeReleasing | LineKind::Health => {
-                bias.benefits_percent.as_ref()
-            }
-        };
+        let percent = self.line.kind.optimism_bias(bias);
         percent.map_or(0.0, |percent| percent.likely / 100.0)
     }
 }
@@ -251,21 +245,4 @@ fn net_present_value(
     sheet.number(Some(simulated), Unit::Pounds)?;
     sheet.next();
     Ok(Total { cell: at, value })
-}
-
-fn kind_words(kind: LineKind) -> &'static str {
-    match kind {
-        LineKind::Staff => "Posts",
-        LineKind::UnfilledPosts => "Posts that stand empty",
-        LineKind::Places => "Places",
-        LineKind::Once => "Paid once",
-        LineKind::Yearly => "Yearly",
-        LineKind::Travel => "Travel",
-        LineKind::PerPerson => "For each person",
-        LineKind::KnockOn => "Knock-on cost",
-        LineKind::Benefit => "Benefit",
-        LineKind::CashReleasing => "Benefit that leaves money",
-        LineKind::TimeReleasing => "Benefit that frees time",
-        LineKind::Health => "Health",
-    }
 }

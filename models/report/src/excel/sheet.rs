@@ -66,7 +66,7 @@ impl Formats {
     }
 }
 
-fn colour(Colour(red, green, blue): Colour) -> Color {
+pub(super) fn colour(Colour(red, green, blue): Colour) -> Color {
     Color::RGB(u32::from(red) << 16 | u32::from(green) << 8 | u32::from(blue))
 }
 

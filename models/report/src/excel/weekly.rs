@@ -1,11 +1,11 @@
 //! Sheets Weekly, Charts and Targets: week by week, as numbers and as Excel's own charts.
 
 use rust_xlsxwriter::{
-    Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartType, Color, XlsxError,
+    Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartType, XlsxError,
 };
 
 use crate::chart::look;
-use crate::excel::sheet::Sheet;
+use crate::excel::sheet::{Sheet, colour};
 use crate::figure::Unit;
 use crate::results::{Of, Results, SERVICE, unit};
 
@@ -80,11 +80,11 @@ pub(super) fn charts(
         let (_, words) = MEASURES[wanted];
         let mut chart = Chart::new(ChartType::Line);
         for median in medians.iter().filter(|median| median.measure == wanted) {
-            let look = look(median.option);
-            let crate::chart::Colour(red, green, blue) = look.line;
-            let colour = Color::RGB(u32::from(red) << 16 | u32::from(green) << 8 | u32::from(blue));
-            let line =
-                ChartLine::new().set_color(colour).set_width(2.25).set_dash_type(dash(median.option)).clone();
+            let line = ChartLine::new()
+                .set_color(colour(look(median.option).line))
+                .set_width(2.25)
+                .set_dash_type(dash(median.option))
+                .clone();
             chart
                 .add_series()
                 .set_name(("Options", NAMES_ROW + median.option as u32, 0))

@@ -1,5 +1,6 @@
 //! Bundles make the same figures again; parts join to exactly one run.
 
+use std::io::{Cursor, Write};
 use std::sync::atomic::AtomicBool;
 
 use pathloom_report::Run;
@@ -7,7 +8,11 @@ use pathloom_report::bundle::{Bundle, BundleError, Contents, PartError, join, pa
 use pathloom_service::Scenario;
 use pathloom_simulation::outcomes::WeeklyRows;
 use pathloom_simulation::{Outcomes, RunSettings, run};
+use serde_json::{Value, json};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
+use crate::reading::{names, part as file};
 use crate::study::{FUTURES, birmingham, project};
 
 fn again(bundle: &Bundle, threads: usize) -> Vec<(Scenario, Outcomes)> {
@@ -54,6 +59,43 @@ fn a_damaged_bundle_is_refused() {
     }
     let part = pack_part(&birmingham().contents()).expect("a part");
     assert!(matches!(Bundle::open(&part), Err(BundleError::Damaged { .. })), "a part is no bundle");
+}
+
+/// The bundle with one of its files changed.
+fn changed(bundle: &[u8], wanted: &str, change: impl Fn(&mut Value)) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for name in names(bundle) {
+        let mut text = file(bundle, &name);
+        if name == wanted {
+            let mut value = serde_json::from_str(&text).expect("JSON");
+            change(&mut value);
+            text = value.to_string();
+        }
+        writer.start_file(name, SimpleFileOptions::default()).expect("a file");
+        writer.write_all(text.as_bytes()).expect("its text");
+    }
+    writer.finish().expect("an archive").into_inner()
+}
+
+#[test]
+fn a_bundle_that_lacks_options_or_figures_vouches_for_nothing() {
+    let whole = pack(&birmingham().contents()).expect("a bundle");
+    let without_options = changed(&whole, "manifest.json", |manifest| manifest["options"] = json!([]));
+    let one_less = changed(&whole, "manifest.json", |manifest| {
+        manifest["options"].as_array_mut().expect("options").pop();
+    });
+    let without_figures = changed(&whole, "figures.json", |figures| *figures = json!([]));
+    for (bytes, said) in [
+        (without_options, "it holds no option"),
+        (one_less, "its figures are not those of its options"),
+        (without_figures, "its figures are not those of its options"),
+    ] {
+        match Bundle::open(&bytes) {
+            Err(BundleError::Damaged { reason }) => assert_eq!(reason, said),
+            other => panic!("{said}: {other:?}"),
+        }
+    }
+    assert!(Bundle::open(&changed(&whole, "manifest.json", |_| ())).is_ok(), "unchanged, it is opened");
 }
 
 /// A part with some of the replications.
@@ -106,6 +148,14 @@ fn parts_that_do_not_belong_together_are_refused() {
     assert!(matches!(refused(&seed), Err(PartError::Different { what: "the seed", .. })));
     assert!(matches!(refused(&document), Err(PartError::Different { what: "the document", .. })));
     assert!(matches!(refused(b"x"), Err(PartError::Unreadable { .. })));
+    let others = Run { replications: 5..5 + FUTURES, ..birmingham().run.clone() };
+    let misnumbered = pack_part(&Contents { run: &others, ..birmingham().contents() }).expect("a part");
+    match join(&[("a".to_owned(), misnumbered)]) {
+        Err(PartError::Unreadable { source: BundleError::Damaged { reason }, .. }) => {
+            assert_eq!(reason, "its outcomes are not those of its replications");
+        }
+        other => panic!("{other:?}"),
+    }
     let gap =
         join(&[("a".to_owned(), first.clone()), ("b".to_owned(), part(&project, 4..5, 1))]).expect("parts");
     assert_eq!(gap.missing.iter().flat_map(Clone::clone).collect::<Vec<_>>(), [2, 3]);

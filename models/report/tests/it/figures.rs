@@ -201,6 +201,7 @@ fn words_of_ours_hold_no_number_of_the_study() {
     // Numbers that are names: waits that the national statistics count by, intervals, formats, the guideline's items.
     let names = [
         "18, 52, 65, 78 and 104 weeks",
+        "each 100 referred",
         "0 to 1 weeks",
         "1 to 2 weeks",
         "2 to 4 weeks",

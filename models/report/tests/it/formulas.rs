@@ -1,13 +1,17 @@
 //! The formulas of the workbook reckoned anew, by a small reckoner that knows the few functions they use.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use pathloom_report::excel;
 use pathloom_service::{EffectKind, Estimate, Occasion, OfGroup};
 
+use crate::reading::part;
 use crate::study::{Simulated, birmingham, project};
+
+/// Column of the price of a post.
+const PRICE: u32 = 4;
 
 /// The sheet Costs: what stands in each cell, and what each formula says.
 struct Sheet {
@@ -17,8 +21,7 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn of(simulated: &Simulated) -> Self {
-        let file = excel(&simulated.study()).expect("a workbook");
+    fn of(file: &[u8]) -> Self {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file)).expect("a workbook");
         let range = book.worksheet_range("Costs").expect("a sheet");
         let (top, left) = range.start().expect("cells");
@@ -154,9 +157,66 @@ fn holds(sheet: &Sheet) -> usize {
     sheet.formulas.len()
 }
 
+/// Cells that a formula names, alone or in a range.
+fn reckoned_with(sheet: &Sheet) -> BTreeSet<(u32, u32)> {
+    let mut named = BTreeSet::new();
+    for text in sheet.formulas.values() {
+        let words = text.split(|letter: char| !letter.is_ascii_alphanumeric() && !"$:".contains(letter));
+        let is_cell = |word: &&str| {
+            word.contains(|letter: char| letter.is_ascii_digit())
+                && word.contains(|letter: char| letter.is_ascii_alphabetic())
+        };
+        for word in words.filter(is_cell) {
+            let (from, to) = word.split_once(':').unwrap_or((word, word));
+            let (from, to) = (place(from), place(to));
+            named.extend((from.0..=to.0).flat_map(|row| (from.1..=to.1).map(move |column| (row, column))));
+        }
+    }
+    named
+}
+
+/// Cells of the sheet Costs in the blue letters of what can be changed.
+fn blue_cells(file: &[u8]) -> Vec<(u32, u32)> {
+    let styles = part(file, "xl/styles.xml");
+    let styles = roxmltree::Document::parse(&styles).expect("XML");
+    let all = |list: &str| {
+        let list = styles.descendants().find(|node| node.tag_name().name() == list).expect("a list");
+        list.children().filter(|node| node.is_element()).collect::<Vec<_>>()
+    };
+    let has = |font: &roxmltree::Node, name: &str| {
+        font.children()
+            .find(|node| node.tag_name().name() == name)
+            .map(|node| node.attribute("rgb").is_some())
+    };
+    // Titles are blue too, and bold.
+    let is_blue = |font: &roxmltree::Node| has(font, "color") == Some(true) && has(font, "b").is_none();
+    let fonts: Vec<bool> = all("fonts").iter().map(is_blue).collect();
+    let number = |node: &roxmltree::Node, name: &str| -> usize {
+        node.attribute(name).unwrap_or("0").parse().expect("a number")
+    };
+    let looks: Vec<bool> = all("cellXfs").iter().map(|look| fonts[number(look, "fontId")]).collect();
+    let sheet = part(file, "xl/worksheets/sheet6.xml");
+    let sheet = roxmltree::Document::parse(&sheet).expect("XML");
+    let cells = sheet.descendants().filter(|node| node.tag_name().name() == "c");
+    let blue = cells.filter(|cell| looks[number(cell, "s")]);
+    blue.map(|cell| place(cell.attribute("r").expect("a place"))).collect()
+}
+
+/// Whoever changes a blue cell changes something else.
+fn every_blue_cell_is_reckoned_with(file: &[u8], sheet: &Sheet) -> Vec<(u32, u32)> {
+    let (blue, named) = (blue_cells(file), reckoned_with(sheet));
+    for at in &blue {
+        assert!(named.contains(at), "nothing follows from the blue cell {at:?}");
+    }
+    blue
+}
+
 #[test]
 fn formulas_give_the_values_written_with_them() {
-    let formulas = holds(&Sheet::of(birmingham()));
+    let file = excel(&birmingham().study()).expect("a workbook");
+    let sheet = Sheet::of(&file);
+    let formulas = holds(&sheet);
+    assert!(every_blue_cell_is_reckoned_with(&file, &sheet).len() > 20, "there is what can be changed");
     assert!(formulas > 60, "{formulas}");
 }
 
@@ -170,6 +230,11 @@ fn net_present_values_of_the_sheet_are_those_of_the_appraisal() {
     let bias = &mut economics.optimism_bias;
     bias.once_percent = Some(Estimate::exactly(25.0));
     bias.benefits_percent = Some(Estimate::exactly(15.0));
+    // A price with a range: its pounds are the mean of the futures, not posts times a price.
+    let uncertain = project.mixes[0].posts[0].role.clone();
+    let role = project.roles.iter_mut().find(|role| role.id == uncertain).expect("the role");
+    role.cost_pounds_per_year.range = Some((40_000.0, 90_000.0));
+    let uncertain = role.name.clone();
     let mut effect = economics.effects[0].clone();
     effect.pounds_each = Some(Estimate::exactly(12.0));
     economics.effects[0] = effect.clone();
@@ -188,9 +253,13 @@ fn net_present_values_of_the_sheet_are_those_of_the_appraisal() {
         economics.effects.push(more);
     }
     let simulated = Simulated::of(project);
-    let sheet = Sheet::of(&simulated);
+    let file = excel(&simulated.study()).expect("a workbook");
+    let sheet = Sheet::of(&file);
     holds(&sheet);
+    let blue = every_blue_cell_is_reckoned_with(&file, &sheet);
     for (scenario, _) in &simulated.options {
+        let uncertain = sheet.row(&scenario.option_name, &uncertain);
+        assert!(!blue.contains(&(uncertain, PRICE)) && blue.contains(&(uncertain + 1, PRICE)));
         let row = sheet.row(&scenario.option_name, "Net present value");
         // The formula, and beside it the mean of the simulated futures.
         let last = sheet.values.keys().filter(|(one, _)| *one == row).map(|(_, column)| *column).max();

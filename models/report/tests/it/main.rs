@@ -11,5 +11,6 @@ mod looks;
 mod own_words;
 mod pdf_structure;
 mod reading;
+mod sentences;
 mod study;
 mod word_package;

@@ -43,6 +43,7 @@ fn texts(at: &dyn Fn(&str) -> At, guide: &Guide, findings: &mut Findings) {
     for outcome in &guide.published {
         text("published", "a published outcome", &outcome.said);
         text("published", "the note of a published outcome", &outcome.note);
+        text("published", "the unit of a published outcome", outcome.unit.as_deref().unwrap_or_default());
         for name in outcome.measured.iter().flat_map(named) {
             text("published", "where a published outcome is measured", name);
         }
