@@ -6,6 +6,7 @@ pub(crate) mod compare;
 pub(crate) mod document;
 pub(crate) mod drivers;
 pub(crate) mod files;
+pub(crate) mod guide;
 pub(crate) mod history;
 pub(crate) mod imports;
 pub(crate) mod money;

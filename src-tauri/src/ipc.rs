@@ -8,6 +8,7 @@
 mod business_case;
 mod decisions;
 mod error;
+mod guide;
 mod history;
 mod imports;
 mod language;
@@ -17,18 +18,20 @@ mod what_if;
 pub use business_case::*;
 pub use decisions::*;
 pub use error::IpcError;
+pub use guide::*;
 pub use history::*;
 pub use imports::*;
 pub use views::*;
 pub use what_if::*;
 
+use pathloom_service::bank::fitting_ends;
 use pathloom_service::{Starters, starters};
 use pathloom_simulation::outcomes::NATIONAL_BANDS;
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, business_case as business_case_commands, compare, document, drivers, files,
+    app, business_case as business_case_commands, compare, document, drivers, files, guide as guide_commands,
     history as history_commands, imports as imports_commands, money, posts, project, replay, results, runs,
     what_if as what_if_commands,
 };
@@ -78,6 +81,9 @@ pub fn builder() -> Builder<Wry> {
             history_commands::fit_choices,
             history_commands::fit_start,
             history_commands::warm_up_start,
+            guide_commands::bank_find,
+            guide_commands::bank_places,
+            guide_commands::guide_start,
             replay::replay_get,
             replay::journey_get,
             files::document_pick,
@@ -86,6 +92,7 @@ pub fn builder() -> Builder<Wry> {
             files::image_copy,
         ])
         .typ::<Starters>()
+        .constant("bankEnds", fitting_ends())
         .constant("starterValues", starters())
         .constant("nationalBands", NATIONAL_BANDS.map(|(_, name)| name))
         .disable_serde_phases()

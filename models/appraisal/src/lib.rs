@@ -28,6 +28,7 @@ pub mod drivers;
 pub mod equity;
 pub mod figure;
 pub mod fit;
+pub mod fitting;
 pub mod history;
 pub mod money;
 pub mod posts;

@@ -37,15 +37,46 @@ pub struct Beside {
     pub option: String,
     /// The simulated figure.
     pub simulated: Option<Band>,
-    /// Why there is none, where one was asked for.
+    /// Where the published figure lies in the simulated range; none without both.
+    pub lies: Option<Lies>,
+    /// Why nothing is simulated, where it was asked for.
     pub why_not: Option<String>,
 }
 
-impl Beside {
-    /// Whether the published figure lies in the range that 9 of 10 simulated futures fall in; none without both.
-    pub fn is_within(&self) -> Option<bool> {
-        self.simulated.map(|band| (band.p5..=band.p95).contains(&self.published))
+/// Where a published figure lies against the range that 9 of 10 simulated futures fall in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub enum Lies {
+    /// Below it: more is simulated than was published.
+    Below,
+    /// In it, its ends included.
+    Within,
+    /// Above it: less is simulated than was published.
+    Above,
+}
+
+impl Lies {
+    fn of(published: f64, band: &Band) -> Self {
+        match published {
+            figure if figure < band.p5 => Self::Below,
+            figure if figure > band.p95 => Self::Above,
+            _ => Self::Within,
+        }
     }
+}
+
+/// How far the options of a guide have been simulated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename = "GuideProgress", rename_all = "camelCase")]
+pub struct Simulating {
+    /// Label of the option.
+    pub option_name: String,
+    /// Futures simulated, of all options.
+    pub done: u32,
+    /// Futures there will be.
+    pub of: u32,
 }
 
 /// Why the options of a guide could not be simulated.
@@ -69,6 +100,7 @@ pub enum BesideError {
 /// # Parameters
 /// - `settings` seed and replications, the same for every option
 /// - `cancel` stops early; outcomes whose options were not simulated then say so
+/// - `on_progress` is called from this thread, often at first and then less and less
 ///
 /// # Errors
 /// [`BesideError`] when an option of the document cannot be simulated.
@@ -76,13 +108,20 @@ pub fn published_beside_simulated(
     project: &Project,
     settings: &RunSettings,
     cancel: &AtomicBool,
+    on_progress: &mut (dyn FnMut(Simulating) + Send),
 ) -> Result<Vec<Beside>, BesideError> {
     let Some(guide) = &project.guide else { return Ok(Vec::new()) };
+    // The guide may name an option that was taken out: that is told with its outcome.
+    let found: Vec<_> =
+        options(guide).into_iter().filter_map(|id| Some((id, project.option(id).ok()?))).collect();
+    let each = settings.replications.len() as u32;
     let mut simulated = BTreeMap::new();
-    for id in options(guide) {
-        // The guide may name an option that was taken out: that is told with its outcome.
-        let Ok(option) = project.option(id) else { continue };
-        let outcomes = run(&project.scenario(option)?, settings, cancel, &mut |_| {})
+    for (at, (id, option)) in found.iter().copied().enumerate() {
+        let mut tell = |outcomes: &Outcomes| {
+            let done = at as u32 * each + outcomes.replications.len() as u32;
+            on_progress(Simulating { option_name: option.name.clone(), done, of: found.len() as u32 * each });
+        };
+        let outcomes = run(&project.scenario(option)?, settings, cancel, &mut tell)
             .map_err(|source| BesideError::CannotSimulate { option: option.name.clone(), source })?;
         simulated.insert(id, outcomes);
     }
@@ -109,6 +148,8 @@ fn beside(outcome: &PublishedOutcome, simulated: &BTreeMap<&str, Outcomes>) -> B
         Some(Ok(figure)) => (figure.unit, figure.option, Some(Band::of(figure.values)), None),
         Some(Err(why)) => (String::new(), String::new(), None, Some(why)),
     };
+    // Where nothing could be measured there is no range to lie in.
+    let lies = band.filter(|band| band.measured > 0).map(|band| Lies::of(outcome.value.likely, &band));
     Beside {
         id: outcome.id.clone(),
         name: outcome.name.clone(),
@@ -118,6 +159,7 @@ fn beside(outcome: &PublishedOutcome, simulated: &BTreeMap<&str, Outcomes>) -> B
         unit: outcome.unit.clone().unwrap_or(unit),
         option,
         simulated: band,
+        lies,
         why_not,
     }
 }
@@ -244,7 +286,13 @@ mod tests {
         };
         project.guide = Some(Guide { published: vec![outcome], ..Guide::default() });
         let settings = RunSettings { replications: 0..40, threads: 1, ..RunSettings::default() };
-        let beside = published_beside_simulated(&project, &settings, &AtomicBool::new(false));
+        let mut said = Vec::new();
+        let stop = AtomicBool::new(false);
+        let beside = published_beside_simulated(&project, &settings, &stop, &mut |told| said.push(told));
+        assert!(
+            said.iter().all(|told| told.done <= told.of) && said.is_sorted_by_key(|told| told.done),
+            "{said:?}"
+        );
         beside.unwrap_or_else(|error| panic!("{error}")).remove(0)
     }
 
@@ -270,7 +318,7 @@ mod tests {
         let band = change.simulated.unwrap_or_else(|| panic!("{change:?}"));
         // 12 and 15.6 a week for two years: 1,248 and 1,622 people, so 30% with a standard error below 0.7%.
         assert!((band.mean - 30.0).abs() < 2.5, "{band:?}");
-        assert_eq!((change.unit.as_str(), change.is_within()), ("%", Some(true)));
+        assert_eq!((change.unit.as_str(), change.lies), ("%", Some(Lies::Within)));
 
         let difference =
             told(MeasuredAs { against: Some(Against::Difference(other())), ..at("more", "referrals") });
@@ -307,7 +355,7 @@ mod tests {
     #[test]
     fn what_is_not_measured_says_so() {
         let unknown = told(at(&other().option, "happiness"));
-        assert!(unknown.simulated.is_none() && unknown.is_within().is_none());
+        assert!(unknown.simulated.is_none() && unknown.lies.is_none());
         assert!(unknown.why_not.is_some_and(|why| why.contains("\"happiness\" over the horizon")));
         let gone = told(at("gone", "seen"));
         assert!(gone.why_not.is_some_and(|why| why.contains("no option \"gone\"")));

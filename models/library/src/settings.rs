@@ -39,6 +39,8 @@ pub struct Settings {
     pub show_pathway_table: bool,
     /// Whether the table of a chart is open first.
     pub show_chart_tables: bool,
+    /// Ids of projects whose guide was put away, the one put away last at the end.
+    pub guides_put_away: Vec<String>,
 }
 
 impl Default for Settings {
@@ -51,6 +53,7 @@ impl Default for Settings {
             replay_weeks_per_second: 2,
             show_pathway_table: false,
             show_chart_tables: false,
+            guides_put_away: Vec::new(),
         }
     }
 }

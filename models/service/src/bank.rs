@@ -169,6 +169,12 @@ pub fn search(figures: &[BankFigure], asked: &str) -> Vec<BankFigure> {
     found.into_iter().map(|(_, figure)| figure.clone()).collect()
 }
 
+/// The ends of places that some figure may be put into, each once: fields whose place ends so offer the bank.
+pub fn fitting_ends() -> Vec<String> {
+    let ends: BTreeSet<String> = bank().into_iter().flat_map(|figure| figure.fits).collect();
+    ends.into_iter().collect()
+}
+
 /// The figures that may be put into the figure at this place, those of the band first where one is given.
 pub fn for_place(figures: &[BankFigure], place: &str, band: Option<&str>) -> Vec<BankFigure> {
     let mut found: Vec<&BankFigure> = figures.iter().filter(|figure| figure.fits(place)).collect();

@@ -6,6 +6,8 @@ import { useNavigation } from '@/shared/navigation/navigation';
 import { frameActions } from './actions';
 import { Announcer } from './announcer';
 import styles from './app.module.css';
+import { FigureBank } from './figure-bank';
+import { GuideBeside } from './guide-beside';
 import { NoticeArea } from './notice-area';
 import { Rail } from './rail';
 import { ScreenArea, type ScreenViews } from './screen-area';
@@ -41,7 +43,9 @@ export function App({ session, views }: { session: Session; views: ScreenViews }
         <TopBar session={session} onFind={find} />
         <Rail />
         <ScreenArea open={open} views={views} hasProject={session.project !== null} />
+        <GuideBeside open={open} />
       </div>
+      <FigureBank />
       <NoticeArea />
       <Announcer />
       <Suspense>{isFinding && <CommandList onClose={() => setIsFinding(false)} />}</Suspense>

@@ -46,6 +46,7 @@ const atStart = (): AppView => ({
     lastProject: null,
     replayWeeksPerSecond: 2,
     showPathwayTable: false,
+    guidesPutAway: [],
     showChartTables: false,
   },
   notice: null,

@@ -2,6 +2,7 @@ import { type Draft, produce } from 'immer';
 import { create } from 'zustand';
 import type { DocumentState, DocumentView, Project } from '@/ipc/bindings';
 import { client } from '@/ipc/client';
+import { withTicks } from './guide/ticks';
 import { changedSections } from './sections';
 
 /** Whether what is shown is on the disk. */
@@ -77,7 +78,8 @@ export function showOption(optionId: string): void {
 }
 
 /**
- * Changes the document: at once on the screen, then on the disk as one step of undo.
+ * Changes the document: at once on the screen, then on the disk as one step of undo. Lines of the guide's checklist
+ * whose input is replaced are ticked with it.
  *
  * @param label what is done, for the undo button: "Move Assessment".
  * @param recipe makes the change on a draft.
@@ -86,8 +88,9 @@ export function showOption(optionId: string): void {
 export function edit(label: string, recipe: (draft: Draft<Project>) => void, coalesce?: string): void {
   const { project, version } = useDocument.getState();
   if (!project) return;
-  const after = produce(project, recipe);
-  if (after === project) return;
+  const changed = produce(project, recipe);
+  if (changed === project) return;
+  const after = withTicks(project, changed);
   pending.push({ label, before: project, after, coalesce: coalesce ?? null });
   useDocument.setState({ project: after, saving: 'saving', version: version + 1 });
   void send();

@@ -31,6 +31,11 @@ export function putFigure(draft: Draft<Project>, optionId: string, place: string
   return true;
 }
 
+/** The part of a document at a place; `undefined` where the place leads nowhere. */
+export function partOf(project: Project, place: string): unknown {
+  return place.split('/').reduce<unknown>(partAt, project);
+}
+
 const partAt = (part: unknown, segment: string): unknown => {
   const key = keyIn(part, segment);
   return key === null ? undefined : (part as Record<string | number, unknown>)[key];

@@ -16,6 +16,7 @@ export function changedSections(before: Project, after: Project): Section[] {
   for (const list of lists) {
     if (before[list] !== after[list]) sections.push({ kind: list, value: after[list] } as Section);
   }
+  if (before.guide !== after.guide) sections.push({ kind: 'guide', value: after.guide ?? null });
   if (before.businessCase !== after.businessCase) {
     sections.push({ kind: 'businessCase', value: after.businessCase });
   }

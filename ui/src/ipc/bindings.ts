@@ -89,6 +89,12 @@ export const commands = {
 	fitStart: (request: FitRequest, channel: Channel<JobEvent<FuturesMade, FitReply>>) => typedError<number, IpcError>(__TAURI_INVOKE("fit_start", { request, channel })),
 	/**  Looks at how an option settles; the number to stop it by. */
 	warmUpStart: (request: WarmUpRequest, channel: Channel<JobEvent<FuturesMade, WarmUp>>) => typedError<number, IpcError>(__TAURI_INVOKE("warm_up_start", { request, channel })),
+	/**  Figures of the bank, best first. */
+	bankFind: (request: BankRequest) => typedError<BankEntry[], IpcError>(__TAURI_INVOKE("bank_find", { request })),
+	/**  The figures of an option that a figure of the bank may take the place of. */
+	bankPlaces: (id: string, option: string, figure: string) => typedError<FittingPlace[], IpcError>(__TAURI_INVOKE("bank_places", { id, option, figure })),
+	/**  Simulates what the guide of a project holds against published outcomes; the number to stop it by. */
+	guideStart: (request: GuideRequest, channel: Channel<JobEvent<GuideProgress, GuideAnswer>>) => typedError<number, IpcError>(__TAURI_INVOKE("guide_start", { request, channel })),
 	/**  Everybody's moves in one replication. */
 	replayGet: (request: ReplayRequest) => typedError<Replay, IpcError>(__TAURI_INVOKE("replay_get", { request })),
 	/**  One person's journey in plain words, a line for each event. */
@@ -104,6 +110,8 @@ export const commands = {
 };
 
 /* Constants */
+export const bankEnds = ["absence/leaveDaysPerYear","absence/sicknessPercent","absence/studyDaysPerYear","benefitPounds","caseloadPerWte","cause/afterWeeks","cause/percent","clinicalPercent","contactsPerPerson/atMost","contactsPerPerson/mean","contactsPerPerson/value","costPounds","costPoundsPerYear","days/value","discountPercent","faceToFaceMinutes/mean","faceToFaceMinutes/value","healthDiscountPercent","hoursPerWeek","missed/percent","poundsEach","preventsPercent","stayDays/atMost","stayDays/mean","threshold","turnover/leaversPercentPerYear","turnover/vacantPercent","turnover/weeksToRecruit/likely","turnover/weeksToRecruit/value"] as const;
+
 export const nationalBands = ["0-1 weeks","1-2 weeks","2-4 weeks","4-12 weeks","12-18 weeks","18-52 weeks","52-104 weeks","over 104 weeks"] as const;
 
 export const starterValues = {"absence":{"leaveDaysPerYear":27.0,"pattern":"wholeWeeks","sicknessPercent":5.0,"studyDaysPerYear":5.0},"calendar":{"bankHolidays":true,"closures":[],"id":"calendar","name":"New calendar","pattern":{"days":[1,2,3,4,5],"kind":"weekdays","startsAtHour":9.0}},"causes":[{"kind":"completed","percent":100.0,"percentByGroup":{},"when":null},{"afterWeeks":null,"kind":"removedWhileWaiting","rates":[{"fromWeeks":0.0,"percentPerWeek":0.5}]},{"afterWeeks":null,"kind":"escalatedWhileWaiting","rates":[{"fromWeeks":0.0,"percentPerWeek":0.5}]},{"kind":"missedTooOften"},{"kind":"turnedAway"}],"commitment":{"hoursPerWtePerWeek":2.0,"name":"Supervision and meetings"},"effect":{"amount":1.0,"countsAs":"timeReleasing","each":{"group":null,"kind":"completed"},"id":"effect","name":"New benefit","poundsEach":null,"unit":""},"group":{"id":"group","labels":{},"name":"New group","priority":0},"inTreatment":{"contactsLeft":{"kind":"fixed","value":1.0},"daysLeft":null,"number":20.0},"missed":{"leaveAfter":null,"minutesLost":null,"percent":10.0,"rebook":"keepsPlace"},"mix":{"id":"mix","name":"New staffing","posts":[]},"otherCost":{"fromWeek":0,"id":"cost","name":"New cost","options":[],"poundsOnce":null,"poundsPerYear":null,"untilWeek":null},"posts":{"changes":[],"role":"role","wte":1.0},"returns":{"afterWeeks":{"kind":"fixed","value":26.0},"percent":10.0,"to":""},"role":{"absence":null,"band":null,"calendar":"weekdays","clinicalPercent":100.0,"commitments":[],"costPoundsPerYear":0.0,"followUpPolicy":{"kind":"followUpsFirst"},"hoursPerWeek":37.5,"id":"role","name":"New role","turnover":null},"startingList":{"kind":"summary","longestWeeks":40.0,"meanWeeks":12.0,"number":100.0},"target":{"byWeek":52,"id":"target","measure":{"kind":"longestWait"},"name":"Nobody waits over a year","probabilityPercent":90.0,"threshold":52.0},"tiers":[{"id":"universal","name":"Universal"},{"id":"targeted","name":"Targeted"},{"id":"individualised","name":"Individualised"}],"turnover":{"leaversPercentPerYear":10.0,"vacantPercent":0.0,"weeksToFullProductivity":8.0,"weeksToRecruit":{"kind":"fixed","value":16.0}},"work":[{"caseMix":{},"changes":[],"growthPercentPerYear":0.0,"kind":"referrals","monthProfile":[],"pattern":{"kind":"poisson"},"perWeek":10.0,"weekdayProfile":[]},{"kind":"split"},{"adminMinutes":30.0,"arriveBooked":false,"bookingNoticeDays":0.0,"cancelledPercent":0.0,"caseloadPerWte":null,"contactsPerPerson":{"kind":"fixed","value":1.0},"endOfDay":"carriesOn","faceToFaceMinutes":{"kind":"fixed","value":60.0},"kind":"contacts","listLimit":null,"missed":null,"newPerWeek":null,"order":{"ignoresClass":false,"longestWaitersPercent":null,"risesAfterWeeks":null,"urgentPercent":null,"withinClass":"referralDate"},"staff":[],"start":null,"stopsClock":true,"timePercentByGroup":{},"travelMinutes":0.0,"weeksBetween":0.0},{"kind":"group","listLimit":null,"minimum":3.0,"missed":null,"order":{"ignoresClass":false,"longestWaitersPercent":null,"risesAfterWeeks":null,"urgentPercent":null,"withinClass":"referralDate"},"schedule":{"everyWeeks":2.0,"firstAfterWeeks":null,"kind":"every"},"seats":8.0,"sessionMinutes":90.0,"sessions":6.0,"staff":[],"start":null,"stopsClock":true,"weeksBetween":1.0},{"changes":[],"costPoundsPerDay":0.0,"keepsPlaceUntilAdmitted":false,"kind":"places","listLimit":null,"order":{"ignoresClass":false,"longestWaitersPercent":null,"risesAfterWeeks":null,"urgentPercent":null,"withinClass":"referralDate"},"places":10.0,"start":null,"stayDays":{"kind":"exponential","mean":14.0},"stopsClock":true},{"days":{"kind":"fixed","value":14.0},"kind":"delay","start":null},{"callsPerWeek":0.0,"hoursPerWeek":{},"kind":"universalOffer","preventsPercent":0.0,"rampWeeks":0.0,"reachPercent":0.0,"reaches":[]},{"benefitPounds":0.0,"costPounds":0.0,"countsAs":"completed","kind":"outcome","qualityAdjustedLifeYears":0.0,"returns":null}]} as const;
@@ -343,6 +351,85 @@ export type BandFigures = {
 	p95: number | null,
 	/**  Replications in which there was something to measure. */
 	measured: number,
+};
+
+/**  A figure of the bank, ready to be put into a document. */
+export type BankEntry = {
+	/**  The figure. */
+	figure: BankFigure,
+	/**  What its topic is called. */
+	topicWords: string,
+	/**  The figure as a document holds it: with its range, its source and its label. */
+	estimate: Estimate,
+};
+
+/**  A figure of the bank. */
+export type BankFigure = {
+	/**  Stable id. */
+	id: string,
+	/**  What it belongs to. */
+	topic: BankTopic,
+	/**  What it is, in words. */
+	words: string,
+	/**  The figure, or the middle of its range. */
+	value: number,
+	/**  Lowest believable value, where there is a range. */
+	low: number | null,
+	/**  Highest believable value, where there is a range. */
+	high: number | null,
+	/**  Its unit. */
+	unit: string,
+	/**  Of when it is. */
+	year: string | null,
+	/**  Of where it is. */
+	where: string | null,
+	/**  Agenda for Change band, where it belongs to one. */
+	band: string | null,
+	/**  What kind of knowledge it is. */
+	label: EvidenceLabel,
+	/**  Where it was published, in words that let somebody find it. */
+	source: string,
+	/**  What has to be known to use it. */
+	note: string | null,
+	/**  Ends of the places of a document it may be put into: `turnover/vacantPercent`. Empty: to read, not to put in. */
+	fits: string[],
+};
+
+/**  Which figures of the bank are looked for. */
+export type BankRequest = {
+	/**  Words that all occur in what is said of a figure; empty: all figures. */
+	words: string,
+	/**  Place of the field that a figure is looked for: only those that fit it. None: all figures. */
+	place: string | null,
+	/**  Agenda for Change band whose figures come first, as the role has it. */
+	band: string | null,
+};
+
+/**  What a figure of the bank belongs to. */
+export type BankTopic = "vacancies" | "turnover" | "supply" | "pay" | "availability" | "attendance" | "contacts" | "children" | "intermediateCare" | "primaryCare" | "deadlines" | "waiting" | "outcomes" | "unitCosts" | "appraisal";
+
+/**  A published outcome beside its simulated counterpart. */
+export type Beside = {
+	/**  Id of the published outcome. */
+	id: string,
+	/**  What it is. */
+	name: string,
+	/**  What was published, as it was said. */
+	said: string,
+	/**  The published figure. */
+	published: number,
+	/**  How the two are related. */
+	kind: OutcomeKinship,
+	/**  Unit of both; empty where nothing is simulated. */
+	unit: string,
+	/**  Label of the option that was simulated; empty where none was. */
+	option: string,
+	/**  The simulated figure. */
+	simulated: Band | null,
+	/**  Where the published figure lies in the simulated range; none without both. */
+	lies: Lies | null,
+	/**  Why nothing is simulated, where it was asked for. */
+	whyNot: string | null,
 };
 
 /**  Which way a figure should go. */
@@ -1493,6 +1580,18 @@ export type FittedPoint = {
 	p95: number,
 };
 
+/**  A figure of an option that a figure of the bank may take the place of. */
+export type FittingPlace = {
+	/**  Its place in the scenario: `roles/ot-band-6/turnover/vacantPercent`. */
+	place: string,
+	/**  In words: "Occupational therapist, band 6: vacant posts (%)". */
+	words: string,
+	/**  What it is thought to be. */
+	now: number,
+	/**  Unit of its values; empty where the words say what is counted. */
+	unit: string,
+};
+
 /**  A single value. */
 export type Fixed = {
 	/**  The value. */
@@ -1689,6 +1788,38 @@ export type Guide = {
 	replace: InputToReplace[],
 	/**  What the document leaves out, one thing each. */
 	leftOut: string[],
+};
+
+/**  What was published beside what is simulated. */
+export type GuideAnswer = {
+	/**  The published outcomes, in the order of the guide. */
+	outcomes: Beside[],
+	/**  Futures simulated of each option. */
+	replications: number,
+	/**  Revision of the document that was simulated. */
+	revision: number,
+	/**  Version of the engine. */
+	engineVersion: string,
+};
+
+/**  How far the options of a guide have been simulated. */
+export type GuideProgress = {
+	/**  Label of the option. */
+	optionName: string,
+	/**  Futures simulated, of all options. */
+	done: number,
+	/**  Futures there will be. */
+	of: number,
+};
+
+/**  The options of a project's guide to simulate. */
+export type GuideRequest = {
+	/**  Id of the project in the library. */
+	projectId: string,
+	/**  Replications of each option. */
+	replications: number,
+	/**  Seed, as a text. */
+	seed: string,
 };
 
 /**  What is known of an option so far, of the whole service, week by week. */
@@ -2019,6 +2150,15 @@ keptAt: string } |
 found: number; 
 /**  Newest version that this Pathloom reads. */
 supported: number };
+
+/**  Where a published figure lies against the range that 9 of 10 simulated futures fall in. */
+export type Lies = 
+/**  Below it: more is simulated than was published. */
+"below" | 
+/**  In it, its ends included. */
+"within" | 
+/**  Above it: less is simulated than was published. */
+"above";
 
 /**  A line that a figure should keep to. */
 export type Limit = 
@@ -3442,6 +3582,8 @@ export type Settings = {
 	showPathwayTable: boolean,
 	/**  Whether the table of a chart is open first. */
 	showChartTables: boolean,
+	/**  Ids of projects whose guide was put away, the one put away last at the end. */
+	guidesPutAway: string[],
 };
 
 /**  How one figure settles. */

@@ -23,6 +23,7 @@ const longCommands = [
   'trajectoryStart',
   'fitStart',
   'warmUpStart',
+  'guideStart',
   'caseStart',
   'caseExportStart',
 ] as const;

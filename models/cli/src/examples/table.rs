@@ -36,9 +36,11 @@ fn beside(document: &Shelved, replications: u32) -> Result<Vec<Beside>, Failure>
     let project = pathloom_service::read(document.text)
         .map_err(|source| Failure::NotADocument { name: name.clone(), source })?;
     let settings = RunSettings { replications: 0..replications, ..RunSettings::default() };
-    published_beside_simulated(&project, &settings, &AtomicBool::new(false)).map_err(|error| match error {
-        BesideError::NotAScenario(source) => Failure::NotAScenario { name, source },
-        BesideError::CannotSimulate { option, source } => Failure::CannotSimulate { option, source },
+    published_beside_simulated(&project, &settings, &AtomicBool::new(false), &mut |_| {}).map_err(|error| {
+        match error {
+            BesideError::NotAScenario(source) => Failure::NotAScenario { name, source },
+            BesideError::CannotSimulate { option, source } => Failure::CannotSimulate { option, source },
+        }
     })
 }
 

@@ -14,6 +14,7 @@ fn settings_last_and_what_is_missing_is_at_its_default() {
         theme: Theme::Dark,
         seed: u64::MAX,
         last_project: Some("0123456789abcdef".to_owned()),
+        guides_put_away: vec!["0123456789abcdef".to_owned()],
         ..Settings::default()
     };
     library.set_settings(&changed).expect("kept");

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{BankFigure, bank, for_place, search};
+use super::{BankFigure, bank, fitting_ends, for_place, search};
 use crate::economics::Economics;
 use crate::estimate::EvidenceLabel;
 use crate::figures::{Figures, Trail};
-use crate::{check, read, samples, shelf, write};
+use crate::{check, read, samples, shelf, starters, write};
 
 #[test]
 fn every_figure_is_told_apart_and_says_where_it_is_from() {
@@ -38,7 +38,10 @@ fn every_figure_is_told_apart_and_says_where_it_is_from() {
 fn every_place_that_a_figure_fits_is_a_place_of_some_document() {
     let mut places = BTreeSet::new();
     let shelf = shelf::SHELF.iter().map(|one| read(one.text).expect("a document"));
-    for mut project in shelf.chain([samples::everything()]) {
+    // What a role has when its vacancies are first counted.
+    let mut begun = samples::small();
+    begun.roles[0].turnover = Some(starters().turnover);
+    for mut project in shelf.chain([samples::everything(), begun]) {
         project.walk(&mut Trail::default(), &mut |trail, _| {
             places.insert(trail.path());
         });
@@ -47,6 +50,33 @@ fn every_place_that_a_figure_fits_is_a_place_of_some_document() {
         for end in &figure.fits {
             let single = BankFigure { fits: vec![end.clone()], ..figure.clone() };
             assert!(places.iter().any(|place| single.fits(place)), "{}: nothing ends in {end}", figure.id);
+        }
+    }
+}
+
+/// A share in a field of minutes would be wrong without anybody seeing it: the name of a field holds its unit.
+#[test]
+fn a_figure_fits_fields_of_its_own_unit_only() {
+    let unit_of = |end: &str| match end
+        .rsplit('/')
+        .find(|part| !["mean", "value", "likely", "atMost"].contains(part))?
+    {
+        "percent" | "threshold" => Some("%"),
+        field if field.to_lowercase().contains("percent") => Some("%"),
+        field if field.to_lowercase().contains("pounds") => Some("£"),
+        field if field.ends_with("Minutes") => Some("minutes"),
+        field if field.to_lowercase().contains("days") => Some("days"),
+        field if field.to_lowercase().contains("weeks") => Some("weeks"),
+        "hoursPerWeek" => Some("hours a week"),
+        "contactsPerPerson" => Some("sessions"),
+        "caseloadPerWte" => Some("children for each WTE"),
+        _ => None,
+    };
+    for figure in bank() {
+        for end in &figure.fits {
+            let wanted =
+                unit_of(end).unwrap_or_else(|| panic!("{}: the unit of {end} is not known", figure.id));
+            assert!(figure.unit.starts_with(wanted), "{}: {} in {end}", figure.id, figure.unit);
         }
     }
 }
@@ -95,6 +125,9 @@ fn a_field_is_offered_what_fits_it() {
     assert!(worth.iter().any(|figure| figure.id == "gp-visit-2016"), "an appointment avoided has a price");
     assert!(for_place(&figures, "roles/ot/vacantPercent", None).is_empty(), "only whole segments count");
     assert!(!for_place(&figures, "roles/ot/turnover/vacantPercent", None).is_empty());
+    let ends = fitting_ends();
+    assert!(ends.contains(&"turnover/vacantPercent".to_owned()) && ends.is_sorted(), "{ends:?}");
+    assert_eq!(ends.len(), ends.iter().collect::<BTreeSet<_>>().len(), "each once");
 }
 
 /// Put into a document, a figure keeps its source and, from memory, warns.

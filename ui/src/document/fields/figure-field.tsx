@@ -4,7 +4,9 @@ import { IconButton } from '@/shared/components/icon-button';
 import { NumberField } from '@/shared/components/number-field';
 import { Popover } from '@/shared/components/popover';
 import { lowerFirst } from '@/shared/format/words';
-import { figureOf, withLikely } from '../estimate';
+import { BankButton } from '../bank/bank-button';
+import { hasFigures } from '../bank/bank-state';
+import { figureOf, likelyOf, withLikely } from '../estimate';
 import { figureNote, type ValueUnit, valueWords } from './evidence-words';
 import { FigureEditor } from './figure-editor';
 import styles from './figure-field.module.css';
@@ -18,7 +20,10 @@ export interface FigureFormat extends ValueUnit {
   decimals?: number;
 }
 
-/** One figure of the document: its number with its unit, and beside it a button for its range and its source. */
+/**
+ * One figure of the document: its number with its unit, and beside it a button for its range and its source. Where the
+ * bank has cited figures for its place, another opens them.
+ */
 export interface FigureFieldProps extends FigureFormat {
   /** What it is, in words: "Travel". */
   label: string;
@@ -34,7 +39,7 @@ export interface FigureFieldProps extends FigureFormat {
   layout?: 'stacked' | 'inline';
   hideLabel?: boolean;
   description?: string;
-  /** Without the button for range and source, where a table has no room for it. */
+  /** Without the buttons for range, source and cited figures, where a table has no room for them. */
   isPlain?: boolean;
 }
 
@@ -46,6 +51,8 @@ export function FigureField(props: FigureFieldProps) {
   const subject = lowerFirst(label);
   const commit = (next: number) =>
     onChange(value === null ? next : withLikely(value, next), `Change ${subject} to ${valueWords(next, format)}`);
+  const insert = (cited: Estimate) =>
+    onChange(cited, `Put ${valueWords(likelyOf(cited), format)} from the figure bank into ${subject}`);
   return (
     <span className={layout === 'inline' ? styles.inline : styles.stacked} data-place={path}>
       <NumberField
@@ -60,6 +67,11 @@ export function FigureField(props: FigureFieldProps) {
         error={problem}
       />
       {value !== null && !isPlain && <FigureMore label={label} value={value} onChange={onChange} format={format} />}
+      {!isPlain && hasFigures(path) && (
+        <span className={styles.more}>
+          <BankButton label={label} place={path} onInsert={insert} />
+        </span>
+      )}
       {warning && !problem && <span className={styles.warning}>{warning}</span>}
     </span>
   );

@@ -52,12 +52,16 @@ function sentence(words: string): string {
 }
 
 /**
- * Moves the keyboard to the field at a place, or to the nearest field above it that there is. Whether there was one.
+ * Moves the keyboard to the field at a place, to the first field of a part of the document, or to the nearest field above
+ * it that there is. Whether there was one.
  */
 export function focusPlace(within: ParentNode, path: string): boolean {
   for (let place = path; place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('/')))) {
-    const field = within.querySelector(`[data-place="${CSS.escape(place)}"]`);
-    const control = field?.querySelector<HTMLElement>('input, textarea, button');
+    const isPart = place === path;
+    const inside = isPart ? `, [data-place^="${CSS.escape(`${place}/`)}"]` : '';
+    const fields = within.querySelectorAll(`[data-place="${CSS.escape(place)}"]${inside}`);
+    const controls = [...fields].map((field) => field.querySelector<HTMLElement>('input, textarea, button'));
+    const control = controls.find((one) => one !== null);
     if (control) {
       unfold(control);
       control.scrollIntoView({ block: 'center' });

@@ -2,9 +2,10 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useAssessment } from '@/document/assessment';
+import { closeBank, useBank } from '@/document/bank/bank-state';
 import { showDocument, showOption, useDocument } from '@/document/document';
 import { goToFigure, useWantedPlace } from '@/document/wanted-place';
-import type { ListRequest, Problem, Project, ReferralList, RememberedColumns } from '@/ipc/bindings';
+import type { Estimate, ListRequest, Problem, Project, ReferralList, RememberedColumns } from '@/ipc/bindings';
 import { withClient } from '@/ipc/client';
 import { accessibilityFaults } from '@/shared/accessibility';
 import { smallDocument } from './people.fixtures';
@@ -131,16 +132,18 @@ describe('a figure that another screen leads to', () => {
 });
 
 describe('people', () => {
-  it('puts a published figure in with its source', async () => {
+  it('offers the figure bank beside the fields it has figures for, and takes a figure with its source', async () => {
     const { user } = show('roles');
     await user.click(screen.getByRole('switch', { name: 'Counted' }));
-    await user.click(screen.getByRole('button', { name: 'Published figures for vacant posts' }));
-    await user.click(screen.getByRole('menuitem', { name: 'London, 19.2%' }));
-    expect(project().roles[0]?.turnover?.vacantPercent).toMatchObject({
-      value: 19.2,
-      evidence: { label: 'published' },
-    });
-    expect(edits.at(-1)).toBe('Use the published vacant posts: London, 19.2%, Therapist');
+    expect(screen.queryByRole('button', { name: 'Figure bank: cited figures for weeks to full speed' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Figure bank: cited figures for vacant posts' }));
+    const { field } = useBank.getState();
+    expect(field?.place).toBe('roles/therapist/turnover/vacantPercent');
+    const cited = { value: 19.2, evidence: { label: 'published', source: 'A plan' } } as Estimate;
+    act(() => field?.onInsert(cited));
+    expect(project().roles[0]?.turnover?.vacantPercent).toBe(cited);
+    await waitFor(() => expect(edits.at(-1)).toBe('Put 19.2% from the figure bank into vacant posts, Therapist'));
+    closeBank();
   });
 
   it('asks before it deletes a role that is used, and says where', async () => {

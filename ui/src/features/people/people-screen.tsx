@@ -1,11 +1,14 @@
+import { Library } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { followDocument } from '@/document/assessment';
+import { openBank } from '@/document/bank/bank-state';
 import { focusPlace } from '@/document/fields/place';
 import { OptionChoice } from '@/document/option-choice';
 import { type Shown, useShown } from '@/document/shown';
 import { useWantedPlace } from '@/document/wanted-place';
 import { type Action, useActions } from '@/shared/actions/actions';
+import { Button } from '@/shared/components/button';
 import { showError } from '@/shared/notices/notices';
 import { Slot } from '@/shared/slots/slots';
 import { CalendarsSection } from './calendars/calendars-section';
@@ -58,6 +61,11 @@ export function PeopleScreen() {
     <>
       <Slot id="switcher">
         <OptionChoice project={shown.project} optionId={shown.option.id} />
+      </Slot>
+      <Slot id="screen">
+        <Button icon={<Library />} onPress={() => openBank(null)}>
+          Figure bank
+        </Button>
       </Slot>
       <Tabs
         className={styles.screen}

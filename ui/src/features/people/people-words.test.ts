@@ -7,14 +7,6 @@ import { columnWords, readingWords, refusedWords } from './imports/column-words'
 import { listed } from './parts/listed';
 import { loadWords } from './parts/load';
 import { isSameValue } from './parts/same-value';
-import {
-  asEstimate,
-  costFigures,
-  leaveFigures,
-  leaverFigures,
-  sicknessFigures,
-  vacancyFigures,
-} from './roles/published';
 import { moveCell } from './skills/grid-cursor';
 import { ordinal } from './skills/skills';
 import { changeWords, lanesOf, movedSpan, weekTicks } from './staffing/timeline';
@@ -182,13 +174,4 @@ it('compares values whatever the order of their fields', () => {
   expect(isSameValue({ a: 1, b: [1, { c: null }] }, { b: [1, { c: null }], a: 1 })).toBe(true);
   expect(isSameValue({ a: 1 }, { a: 1, b: 2 })).toBe(false);
   expect(isSameValue([1], { 0: 1 })).toBe(false);
-});
-
-it('names the source of every published figure', () => {
-  const figures = [vacancyFigures, leaverFigures, leaveFigures, sicknessFigures, costFigures].flat();
-  expect(figures.every(({ evidence }) => evidence.source.length > 20)).toBe(true);
-  expect(asEstimate(vacancyFigures[2] as (typeof vacancyFigures)[0])).toMatchObject({
-    value: 19.2,
-    evidence: { label: 'published', date: null, reason: 'Occupational therapists, NHS, London' },
-  });
 });

@@ -32,6 +32,7 @@ beforeEach(() => {
       lastProject: null,
       replayWeeksPerSecond: 2,
       showPathwayTable: false,
+      guidesPutAway: [],
       showChartTables: false,
     },
   });

@@ -2,6 +2,7 @@ import { Play } from 'lucide-react';
 import { useId, useState } from 'react';
 import { chooseOption, useLeftOut } from '@/document/chosen-options';
 import { useDocument } from '@/document/document';
+import { LookFor } from '@/document/guide/look-for';
 import { type RunChoices, startRun, stopRun, useRuns } from '@/document/runs';
 import { putSettings, useSettings } from '@/document/settings';
 import type { ResultState } from '@/ipc/bindings';
@@ -32,6 +33,7 @@ export function RunPanel() {
       <Panel title="Simulate">
         <RunForm outcomes={outcomes} />
       </Panel>
+      <LookFor />
     </div>
   );
 }

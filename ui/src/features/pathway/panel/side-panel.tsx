@@ -1,5 +1,8 @@
 import { type KeyboardEvent, memo, useDeferredValue, useEffect, useRef } from 'react';
 import { focusPlace } from '@/document/fields/place';
+import { GuidePanel } from '@/document/guide/guide-panel';
+import { useGuideView, useIsGuideOpen } from '@/document/guide/guide-state';
+import { GuideSwitch } from '@/document/guide/guide-switch';
 import { useSelection } from '@/document/selection';
 import type { Shown } from '@/document/shown';
 import { DesignPanel } from './design-panel';
@@ -10,22 +13,40 @@ import { SeveralPanel } from './several-panel';
 import { StepPanel } from './step-panel';
 
 /**
- * The fields of what is selected: a step, a link, several; with nothing selected, of the design itself. They follow the
- * selection a moment later, so that a drag, which selects what it moves, never waits for them.
+ * The fields of what is selected: a step, a link, several; with nothing selected, the guide of the document until it is
+ * put away, otherwise the fields of the design itself. They follow the selection a moment later, so that a drag, which selects what it moves, never waits for them.
  */
 export function SidePanel({ shown }: { shown: Shown }) {
   const selection = useDeferredValue(useSelection());
   const panel = useRef<HTMLDivElement>(null);
   const { field } = selection;
+  const hasSelection = selection.steps.length + selection.links.length > 0;
+  const isGuideOpen = useIsGuideOpen();
+  const isCovered = useGuideView((view) => view.isCovered);
+  const showsGuide = isGuideOpen && !hasSelection && !isCovered && field === null;
   useEffect(() => {
     if (field === null || !panel.current) return;
+    if (!hasSelection) useGuideView.setState({ isCovered: true });
     if (field !== '') focusPlace(panel.current, field);
     useSelection.setState({ field: null });
-  }, [field]);
+  }, [field, hasSelection]);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps keys pressed in a field from reaching the canvas
-    <div className={styles.panel} id={panelId} ref={panel} data-shows={selectionKey(selection)} onKeyDown={keepToPanel}>
-      <Selected shown={shown} chosenSteps={selection.steps} chosenLinks={selection.links} />
+    <div className={styles.column}>
+      <GuideSwitch showsGuide={showsGuide} hasSelection={hasSelection} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only keeps keys pressed in a field from the canvas */}
+      <div
+        className={styles.panel}
+        id={panelId}
+        ref={panel}
+        data-shows={selectionKey(selection)}
+        onKeyDown={keepToPanel}
+      >
+        {showsGuide ? (
+          <GuidePanel />
+        ) : (
+          <Selected shown={shown} chosenSteps={selection.steps} chosenLinks={selection.links} />
+        )}
+      </div>
     </div>
   );
 }

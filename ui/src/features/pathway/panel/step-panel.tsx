@@ -28,38 +28,40 @@ export function StepPanel({ step, shown: { project, design, option } }: { step: 
       draft.tier = tier === noTier ? null : tier;
     });
   return (
-    <PlaceOf path={`designs/${design.id}/steps/${step.id}`}>
-      <header className={styles.head}>
-        {project.tiers.length > 0 && (
-          <span className={tierStyles.tier} data-tier={lookOf(project.tiers, step.tier)}>
-            <span className={styles.tier}>
-              <Select layout="inline" label="Tier" value={step.tier ?? noTier} options={tiers} onChange={setTier} />
+    <>
+      <PlaceOf path={`designs/${design.id}/steps/${step.id}`}>
+        <header className={styles.head}>
+          {project.tiers.length > 0 && (
+            <span className={tierStyles.tier} data-tier={lookOf(project.tiers, step.tier)}>
+              <span className={styles.tier}>
+                <Select layout="inline" label="Tier" value={step.tier ?? noTier} options={tiers} onChange={setTier} />
+              </span>
             </span>
-          </span>
-        )}
-        <span className={styles.kind}>{kinds[step.work.kind].label}</span>
-        <StepMenu step={step} />
-      </header>
-      <div className={styles.name} data-place={`designs/${design.id}/steps/${step.id}/name`}>
-        <TextField
-          label="Name"
-          hideLabel
-          value={step.name}
-          maxLength={300}
-          onCommit={(name) => renameStep(step.id, name)}
+          )}
+          <span className={styles.kind}>{kinds[step.work.kind].label}</span>
+          <StepMenu step={step} />
+        </header>
+        <div className={styles.name} data-place={`designs/${design.id}/steps/${step.id}/name`}>
+          <TextField
+            label="Name"
+            hideLabel
+            value={step.name}
+            maxLength={300}
+            onCommit={(name) => renameStep(step.id, name)}
+          />
+        </div>
+        <StepProblems />
+        <WorkFields
+          key={step.id}
+          part={step.work}
+          at="work"
+          put={(work, label, place) =>
+            editStep(step.id, label, (draft) => Object.assign(draft, { work }), `step:${step.id}:${place}`)
+          }
+          project={project}
+          design={design}
         />
-      </div>
-      <StepProblems />
-      <WorkFields
-        key={step.id}
-        part={step.work}
-        at="work"
-        put={(work, label, place) =>
-          editStep(step.id, label, (draft) => Object.assign(draft, { work }), `step:${step.id}:${place}`)
-        }
-        project={project}
-        design={design}
-      />
+      </PlaceOf>
       <WaysOnList step={step} design={design} />
       <ChangedByOption option={option} place={`design/steps/${step.id}/`} />
       <AsDrawn stepId={step.id} />
@@ -76,7 +78,7 @@ export function StepPanel({ step, shown: { project, design, option } }: { step: 
           }
         />
       </div>
-    </PlaceOf>
+    </>
   );
 }
 

@@ -5,8 +5,6 @@ import type { Role, Step } from '@/ipc/bindings';
 import { Panel } from '@/shared/components/panel';
 import { Part, Parts, Remark } from '../parts/section-page';
 import { editStep, isOfKind, type StepOf } from '../parts/step-edits';
-import { costFigures } from '../roles/published';
-import { PublishedMenu } from '../roles/published-menu';
 import { figureOfRole } from '../roles/role-fields';
 import styles from './money.module.css';
 
@@ -70,11 +68,6 @@ function RolePrice({ role }: { role: Role }) {
             min={0}
             step={500}
             onChange={(value, label) => setCost(value, label.replace(`, ${role.name}`, ''))}
-          />
-          <PublishedMenu
-            of={`yearly cost of ${role.name}`}
-            figures={costFigures}
-            onChoose={(value, label) => setCost(value, label.replace(` of ${role.name}`, ''))}
           />
         </span>
       </li>

@@ -2,14 +2,12 @@ import type { Draft } from 'immer';
 import { FigureField } from '@/document/fields/figure-field';
 import { FigureNotes } from '@/document/fields/figure-notes';
 import { starter } from '@/document/starters';
-import type { Absence, AbsencePattern, Estimate, Role } from '@/ipc/bindings';
+import type { Absence, AbsencePattern, Role } from '@/ipc/bindings';
 import { Select, type SelectOption } from '@/shared/components/select';
 import { Sentence } from '@/shared/components/sentence';
 import { Switch } from '@/shared/components/switch';
 import { Part, Remark } from '../parts/section-page';
 import { set } from '../parts/set';
-import { leaveFigures, sicknessFigures } from './published';
-import { PublishedMenu } from './published-menu';
 import { editRole } from './role-fields';
 
 /** Leave, sickness and study of a role. */
@@ -55,8 +53,6 @@ function AbsenceSentences({ role, absence }: { role: Role; absence: Absence }) {
     editRole(role, label, (draft) => {
       if (draft.absence) put(draft.absence);
     });
-  const setLeave = (value: Estimate, label: string) => change(label, set('leaveDaysPerYear', value));
-  const setSickness = (value: Estimate, label: string) => change(label, set('sicknessPercent', value));
   return (
     <>
       <Sentence>
@@ -68,9 +64,9 @@ function AbsenceSentences({ role, absence }: { role: Role; absence: Absence }) {
           unit=" days"
           min={0}
           max={366}
-          onChange={setLeave}
+          onChange={(value, label) => change(label, set('leaveDaysPerYear', value))}
         />{' '}
-        a year besides bank holidays. <PublishedMenu of="leave" figures={leaveFigures} onChoose={setLeave} />
+        a year besides bank holidays.
       </Sentence>
       <FigureNotes figures={[{ label: 'Leave', value: absence.leaveDaysPerYear, unit: ' days' }]} />
       <Sentence>
@@ -96,9 +92,9 @@ function AbsenceSentences({ role, absence }: { role: Role; absence: Absence }) {
           unit="%"
           min={0}
           max={100}
-          onChange={setSickness}
+          onChange={(value, label) => change(label, set('sicknessPercent', value))}
         />{' '}
-        of working time. <PublishedMenu of="sickness" figures={sicknessFigures} onChoose={setSickness} />
+        of working time.
       </Sentence>
       <FigureNotes figures={[{ label: 'Sickness', value: absence.sicknessPercent, unit: '%' }]} />
       <Sentence>

@@ -9,8 +9,6 @@ import { TextField } from '@/shared/components/text-field';
 import { patternWords } from '../calendars/calendar-edits';
 import { Part } from '../parts/section-page';
 import { set } from '../parts/set';
-import { costFigures } from './published';
-import { PublishedMenu } from './published-menu';
 import { editRole, figureOfRole } from './role-fields';
 import styles from './role-panel.module.css';
 
@@ -19,7 +17,6 @@ const noCalendars: readonly Calendar[] = [];
 /** What one post of a role is: its name, its hours, its cost, when it works. */
 export function PostPart({ role }: { role: Role }) {
   const calendars = useDocument(({ project }) => project?.calendars ?? noCalendars);
-  const setCost = figureOfRole(role, 'costPoundsPerYear');
   return (
     <Part title="One whole post">
       <NameFields role={role} />
@@ -60,9 +57,9 @@ export function PostPart({ role }: { role: Role }) {
           prefix="£"
           min={0}
           step={500}
-          onChange={setCost}
+          onChange={figureOfRole(role, 'costPoundsPerYear')}
         />{' '}
-        a year with on-costs. <PublishedMenu of="yearly cost" figures={costFigures} onChoose={setCost} />
+        a year with on-costs.
       </Sentence>
       <FigureNotes figures={[{ label: 'Cost', value: role.costPoundsPerYear, prefix: '£' }]} />
       <CalendarChoice role={role} calendars={calendars} />

@@ -3,13 +3,11 @@ import { DistributionField } from '@/document/fields/distribution-field';
 import { FigureField } from '@/document/fields/figure-field';
 import { FigureNotes } from '@/document/fields/figure-notes';
 import { starter } from '@/document/starters';
-import type { Estimate, Role, Turnover } from '@/ipc/bindings';
+import type { Role, Turnover } from '@/ipc/bindings';
 import { Sentence } from '@/shared/components/sentence';
 import { Switch } from '@/shared/components/switch';
 import { Part, Remark } from '../parts/section-page';
 import { set } from '../parts/set';
-import { leaverFigures, vacancyFigures } from './published';
-import { PublishedMenu } from './published-menu';
 import { editRole } from './role-fields';
 
 /** Vacancies, leavers and recruitment of a role. */
@@ -42,8 +40,6 @@ function TurnoverSentences({ role, turnover }: { role: Role; turnover: Turnover 
     editRole(role, label, (draft) => {
       if (draft.turnover) put(draft.turnover);
     });
-  const setVacant = (value: Estimate, label: string) => change(label, set('vacantPercent', value));
-  const setLeavers = (value: Estimate, label: string) => change(label, set('leaversPercentPerYear', value));
   return (
     <>
       <Sentence>
@@ -55,9 +51,9 @@ function TurnoverSentences({ role, turnover }: { role: Role; turnover: Turnover 
           unit="%"
           min={0}
           max={100}
-          onChange={setVacant}
+          onChange={(value, label) => change(label, set('vacantPercent', value))}
         />{' '}
-        of posts are vacant. <PublishedMenu of="vacant posts" figures={vacancyFigures} onChoose={setVacant} />
+        of posts are vacant.
       </Sentence>
       <FigureNotes figures={[{ label: 'Vacant', value: turnover.vacantPercent, unit: '%' }]} />
       <Sentence>
@@ -68,9 +64,9 @@ function TurnoverSentences({ role, turnover }: { role: Role; turnover: Turnover 
           at="turnover/leaversPercentPerYear"
           unit="%"
           min={0}
-          onChange={setLeavers}
+          onChange={(value, label) => change(label, set('leaversPercentPerYear', value))}
         />{' '}
-        of staff leave. <PublishedMenu of="leavers" figures={leaverFigures} onChoose={setLeavers} />
+        of staff leave.
       </Sentence>
       <FigureNotes figures={[{ label: 'Leavers', value: turnover.leaversPercentPerYear, unit: '%' }]} />
       <Sentence>
