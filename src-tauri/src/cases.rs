@@ -6,8 +6,9 @@ use jiff::Zoned;
 use pathloom_appraisal::Figure;
 use pathloom_appraisal::drivers::{Drivers, DriversQuestion, what_drives};
 use pathloom_library::StoredRun;
-use pathloom_report::{Reckoned, ReportError, Run, Study, preferred_option};
+use pathloom_report::{KeptOption, Reckoned, ReportError, Run, Study, needs_whole_futures, preferred_option};
 use pathloom_service::{Actuals, Project, Scenario};
+use pathloom_simulation::summary::OptionResults;
 use pathloom_simulation::{ENGINE_VERSION, Outcomes, RunSettings, WeeklyMeasure};
 
 use crate::commands::not_understood;
@@ -106,8 +107,10 @@ pub(crate) fn case(desk: &Desk, request: &CaseRequest, hearing: &mut Hearing) ->
         Some(kept) => kept,
         None => {
             let runs = latest.iter().map(|run| run.stored.clone()).collect();
-            let options = futures(latest, hearing)?;
-            let reckoned = reckon(&options, actuals)?;
+            let reckoned = match from_memory(desk, &latest, actuals)? {
+                Some(reckoned) => reckoned,
+                None => made_again(desk, latest, actuals, hearing)?,
+            };
             desk.keep_case(KeptCase {
                 project_id: request.project_id.clone(),
                 option_ids: request.option_ids.clone(),
@@ -225,8 +228,47 @@ pub(crate) fn not_simulated() -> IpcError {
     }
 }
 
-/// The futures of runs, whole, simulated again from their seed: what is kept of a run in memory is too little for a case,
-/// and what a case needs of them is worked out once.
+/// The figures of a case from what is held of its runs; none where too little is.
+fn from_memory(desk: &Desk, latest: &[LatestRun], actuals: &[Actuals]) -> Result<Option<Reckoned>, IpcError> {
+    if needs_whole_futures(actuals) {
+        return Ok(None);
+    }
+    // Results that cannot be read any more are made again.
+    let held = |run: &LatestRun| {
+        let results = serde_json::from_slice::<OptionResults>(&run.stored.payload).ok()?;
+        Some((desk.kept_futures(run.stored.key.as_str())?, results))
+    };
+    let Some(held) = latest.iter().map(held).collect::<Option<Vec<_>>>() else { return Ok(None) };
+    let options: Vec<KeptOption> = latest
+        .iter()
+        .zip(&held)
+        .map(|(run, (kept, results))| KeptOption {
+            scenario: &run.scenario,
+            results,
+            outcomes: &kept.outcomes,
+            counts: &kept.counts,
+            groups: &kept.groups,
+        })
+        .collect();
+    Ok(Some(Reckoned::of_kept(&options, actuals, false)?))
+}
+
+/// The figures of a case from the same futures, simulated again; they are held from then on.
+fn made_again(
+    desk: &Desk,
+    latest: Vec<LatestRun>,
+    actuals: &[Actuals],
+    hearing: &mut Hearing,
+) -> Result<Reckoned, Halt> {
+    let keys: Vec<String> = latest.iter().map(|run| run.stored.key.as_str().to_owned()).collect();
+    let options = futures(latest, hearing)?;
+    for ((scenario, outcomes), key) in options.iter().zip(&keys) {
+        desk.keep_futures(key, scenario, outcomes)?;
+    }
+    Ok(Reckoned::of(&options, actuals, false)?)
+}
+
+/// The futures of runs, whole, simulated again from their seed.
 fn futures(latest: Vec<LatestRun>, hearing: &mut Hearing) -> Result<Vec<(Scenario, Outcomes)>, Halt> {
     let mut options = Vec::new();
     for run in latest {
@@ -239,15 +281,14 @@ fn futures(latest: Vec<LatestRun>, hearing: &mut Hearing) -> Result<Vec<(Scenari
     Ok(options)
 }
 
-fn reckon(options: &[(Scenario, Outcomes)], actuals: &[Actuals]) -> Result<Reckoned, IpcError> {
-    Ok(Reckoned::of(options, actuals, false)?)
-}
-
 impl From<ReportError> for IpcError {
     fn from(error: ReportError) -> Self {
         let message = error.to_string();
         match error {
-            ReportError::Compare(_) | ReportError::Money(_) | ReportError::NoPreferred { .. } => {
+            ReportError::Compare(_)
+            | ReportError::Money(_)
+            | ReportError::Fairness(_)
+            | ReportError::NoPreferred { .. } => {
                 Self::InvalidModel { place: "businessCase".to_owned(), message }
             }
             ReportError::Template { .. } => {

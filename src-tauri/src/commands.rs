@@ -5,6 +5,7 @@ pub(crate) mod business_case;
 pub(crate) mod compare;
 pub(crate) mod document;
 pub(crate) mod drivers;
+pub(crate) mod fairness;
 pub(crate) mod files;
 pub(crate) mod guide;
 pub(crate) mod history;
@@ -15,6 +16,8 @@ pub(crate) mod project;
 pub(crate) mod replay;
 pub(crate) mod results;
 pub(crate) mod runs;
+pub(crate) mod star;
+pub(crate) mod vacancies;
 pub(crate) mod what_if;
 
 pub(crate) use compare::not_understood;

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
+use pathloom_appraisal::equity::GroupFigures;
 use pathloom_appraisal::money::MoneyCounts;
 use pathloom_library::{Document, Library, LibraryError, rescue, set_aside};
 use pathloom_service::{Project, Scenario};
@@ -135,7 +136,8 @@ impl Desk {
         outcomes: &Outcomes,
     ) -> Result<Kept, IpcError> {
         // Counted before the lock is taken: it takes a while.
-        let run = Kept::of(outcomes, MoneyCounts::of(scenario, outcomes)?);
+        let groups = GroupFigures::of(scenario, outcomes, outcomes.catalogue.weeks as u32)?;
+        let run = Kept::of(outcomes, MoneyCounts::of(scenario, outcomes)?, groups);
         lock(&self.futures).keep(key, run.clone());
         Ok(run)
     }

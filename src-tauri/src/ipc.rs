@@ -8,6 +8,7 @@
 mod business_case;
 mod decisions;
 mod error;
+mod fairness;
 mod guide;
 mod history;
 mod imports;
@@ -18,6 +19,7 @@ mod what_if;
 pub use business_case::*;
 pub use decisions::*;
 pub use error::IpcError;
+pub use fairness::*;
 pub use guide::*;
 pub use history::*;
 pub use imports::*;
@@ -31,9 +33,9 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands};
 
 use crate::commands::{
-    app, business_case as business_case_commands, compare, document, drivers, files, guide as guide_commands,
-    history as history_commands, imports as imports_commands, money, posts, project, replay, results, runs,
-    what_if as what_if_commands,
+    app, business_case as business_case_commands, compare, document, drivers, fairness as fairness_commands,
+    files, guide as guide_commands, history as history_commands, imports as imports_commands, money, posts,
+    project, replay, results, runs, star, vacancies, what_if as what_if_commands,
 };
 
 /// Every command and constant of the window.
@@ -69,6 +71,10 @@ pub fn builder() -> Builder<Wry> {
             compare::compare_start,
             compare::precision_start,
             money::money_start,
+            star::star_get,
+            vacancies::vacancies_roles,
+            vacancies::vacancies_start,
+            fairness_commands::fairness_start,
             posts::posts_choices,
             posts::posts_start,
             business_case_commands::case_start,

@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use pathloom_appraisal::equity::GroupFigures;
 use pathloom_appraisal::kept;
 use pathloom_appraisal::money::MoneyCounts;
 use pathloom_simulation::Outcomes;
@@ -18,16 +19,18 @@ pub(crate) struct Kept {
     pub(crate) outcomes: Arc<Outcomes>,
     /// How much there was of everything that may have a price: what money needs.
     pub(crate) counts: Arc<MoneyCounts>,
+    /// A few figures of each client group, at the last week: what fairness needs.
+    pub(crate) groups: Arc<GroupFigures>,
 }
 
 impl Kept {
     /// What is held of a run that is whole.
-    pub(crate) fn of(outcomes: &Outcomes, counts: MoneyCounts) -> Self {
-        Self { outcomes: Arc::new(kept(outcomes)), counts: Arc::new(counts) }
+    pub(crate) fn of(outcomes: &Outcomes, counts: MoneyCounts, groups: GroupFigures) -> Self {
+        Self { outcomes: Arc::new(kept(outcomes)), counts: Arc::new(counts), groups: Arc::new(groups) }
     }
 
     fn bytes(&self) -> usize {
-        bytes_of(&self.outcomes) + self.counts.bytes()
+        bytes_of(&self.outcomes) + self.counts.bytes() + self.groups.bytes()
     }
 }
 
@@ -100,9 +103,10 @@ mod tests {
         let scenario = project.scenario(&project.options[0]).unwrap_or_else(|error| panic!("{error}"));
         let settings = RunSettings { replications: 0..1, ..RunSettings::default() };
         let small = pathloom_simulation::run(&scenario, &settings, &false.into(), &mut |_| {});
-        let counts = small.map(|small| MoneyCounts::of(&scenario, &small));
-        let Ok(Ok(counts)) = counts else { panic!("the sample can be simulated and counted") };
-        Kept::of(&outcomes, counts)
+        let Ok(small) = small else { panic!("the sample can be simulated") };
+        let counted = (MoneyCounts::of(&scenario, &small), GroupFigures::of(&scenario, &small, 0));
+        let (Ok(counts), Ok(groups)) = counted else { panic!("the sample can be counted") };
+        Kept::of(&outcomes, counts, groups)
     }
 
     #[test]

@@ -6,19 +6,26 @@
 //! average and the one that waits least, future by future, with its 95% interval: an interval that holds 0 means that
 //! the two cannot be told apart. The two groups are chosen by their means over all futures, so with many groups of equal
 //! true waits the interval is a little too sure of itself; it is a 95% interval of the two groups named, not of the
-//! largest gap.
+//! largest gap. Every other group is held against the one that waits least in the same way.
+//!
+//! What is needed of a run for that is little ([`GroupFigures`]), so that it can be kept with the run and looked at by any
+//! label without simulating again.
 //!
 //! # Source
 //! Paired differences on common futures as in [`crate::compare`]. Difference and ratio between two groups are the simple
 //! (pairwise) measures of inequality of the World Health Organization's *Handbook on health inequality monitoring* (2013).
 
+mod figures;
+
 use std::collections::BTreeSet;
 
-use pathloom_service::Scenario;
-use pathloom_simulation::{Band, HorizonMeasure, Outcomes, Scope, WeeklyMeasure};
+use pathloom_service::{ClientGroup, Scenario};
+use pathloom_simulation::{Band, Outcomes};
 use serde::Serialize;
 
+use crate::compare::PairedDifference;
 use crate::words::quantity;
+pub use figures::GroupFigures;
 
 /// How fair an option is between equity groups.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -55,6 +62,9 @@ pub struct EquityGroup {
     /// People removed for each 100 referred, over the whole run: everybody who reached an outcome that counts as removed,
     /// seen before or not. Above 100 where many were removed who had been referred before.
     pub removed_percent: Band,
+    /// How much longer they wait on average than the group that waits least, in the same futures; none for that group,
+    /// and where nobody was seen.
+    pub against_shortest: Option<PairedDifference>,
 }
 
 /// The extreme groups against each other.
@@ -88,6 +98,11 @@ pub enum FairnessError {
         /// Labels there are.
         known: Vec<String>,
     },
+    /// The run was cut down to a few figures.
+    #[error(
+        "the run was cut down to a few figures of the whole service: its client groups cannot be told apart"
+    )]
+    NotWhole,
     /// The run does not reach the week.
     #[error("week {week} is past the end: the option is simulated for {weeks} weeks")]
     PastTheEnd {
@@ -100,9 +115,15 @@ pub enum FairnessError {
 
 /// The labels by which the client groups of an option can be looked at, in order.
 pub fn labels(scenario: &Scenario) -> Vec<String> {
-    let all = scenario.groups.iter().flat_map(|group| group.labels.keys());
-    let distinct: BTreeSet<&String> = all.collect();
+    let all = scenario.groups.iter().flat_map(|group| group.labels.keys().map(move |label| (group, label)));
+    let distinct: BTreeSet<&String> =
+        all.filter(|(group, label)| value(group, label).is_some()).map(|(_, label)| label).collect();
     distinct.into_iter().cloned().collect()
+}
+
+/// What a group's label says; a label that says nothing is none.
+fn value<'a>(group: &'a ClientGroup, label: &str) -> Option<&'a str> {
+    group.labels.get(label).map(|value| value.trim()).filter(|value| !value.is_empty())
 }
 
 /// How fair an option is by a label of its client groups, or between the client groups themselves.
@@ -117,30 +138,43 @@ pub fn fairness(
     label: Option<&str>,
     week: u32,
 ) -> Result<Fairness, FairnessError> {
+    fairness_of(scenario, &GroupFigures::of(scenario, outcomes, week)?, label)
+}
+
+/// The same from what was kept of a run, at the week it was kept for.
+///
+/// # Errors
+/// [`FairnessError`].
+pub fn fairness_of(
+    scenario: &Scenario,
+    figures: &GroupFigures,
+    label: Option<&str>,
+) -> Result<Fairness, FairnessError> {
     if scenario.groups.len() < 2 {
         return Err(FairnessError::OneGroup);
     }
-    let weeks = outcomes.catalogue.weeks;
-    if week as usize > weeks {
-        return Err(FairnessError::PastTheEnd { week, weeks });
-    }
     let members = members(scenario, label)?;
-    let waits: Vec<Vec<f64>> = members.iter().map(|(_, ids)| mean_waits(outcomes, ids)).collect();
-    let groups: Vec<EquityGroup> = members
-        .iter()
+    let waits: Vec<Vec<f64>> = members.iter().map(|(_, ids)| figures.mean_waits(ids)).collect();
+    let mut groups: Vec<EquityGroup> = members
+        .into_iter()
         .zip(&waits)
         .map(|((name, ids), waits)| EquityGroup {
-            name: name.clone(),
-            client_groups: ids.clone(),
+            name,
             mean_wait_weeks: Band::of(waits.clone()),
-            longest_wait_weeks: Band::of(longest(outcomes, ids, week)),
-            waiting: Band::of(weekly_sum(outcomes, ids, WeeklyMeasure::WaitingList, week)),
-            removed_percent: Band::of(removed(outcomes, ids)),
+            longest_wait_weeks: Band::of(figures.longest_waits(&ids)),
+            waiting: Band::of(figures.waiting(&ids)),
+            removed_percent: Band::of(figures.removed_percent(&ids)),
+            against_shortest: None,
+            client_groups: ids,
         })
         .collect();
-    let gap = gap(&groups, &waits);
+    let extremes = extremes(&groups);
+    if let Some((_, shortest)) = extremes {
+        hold_against(&mut groups, &waits, shortest);
+    }
+    let gap = extremes.map(|(longest, shortest)| gap(&groups, &waits, longest, shortest));
     let words = sentence(gap.as_ref());
-    Ok(Fairness { label: label.map(str::to_owned), week, groups, gap, words })
+    Ok(Fairness { label: label.map(str::to_owned), week: figures.week(), groups, gap, words })
 }
 
 /// The names of the equity groups with their client groups, in the order of the document.
@@ -152,12 +186,12 @@ fn members(scenario: &Scenario, label: Option<&str>) -> Result<Vec<(String, Vec<
             .map(|group| (group.name.clone(), vec![group.id.clone()]))
             .collect());
     };
-    if !scenario.groups.iter().any(|group| group.labels.contains_key(label)) {
+    if !scenario.groups.iter().any(|group| value(group, label).is_some()) {
         return Err(FairnessError::NoSuchLabel { asked: label.to_owned(), known: labels(scenario) });
     }
     let mut found: Vec<(String, Vec<String>)> = Vec::new();
     for group in &scenario.groups {
-        let name = group.labels.get(label).map_or("not labelled", String::as_str);
+        let name = value(group, label).unwrap_or("not labelled");
         match found.iter_mut().find(|(known, _)| known == name) {
             Some((_, ids)) => ids.push(group.id.clone()),
             None => found.push((name.to_owned(), vec![group.id.clone()])),
@@ -166,82 +200,49 @@ fn members(scenario: &Scenario, label: Option<&str>) -> Result<Vec<(String, Vec<
     Ok(found)
 }
 
-/// Mean wait of all those seen of several client groups, in every future; NaN where nobody was.
-fn mean_waits(outcomes: &Outcomes, ids: &[String]) -> Vec<f64> {
-    let mut waits = vec![(0.0, 0.0); outcomes.replications.len()];
-    for id in ids {
-        let scope = Scope::Group(id.clone());
-        let of = |measure| outcomes.horizon(measure, &scope).unwrap_or_default();
-        for ((total, people), (mean, seen)) in
-            waits.iter_mut().zip(of(HorizonMeasure::WaitMean).into_iter().zip(of(HorizonMeasure::Seen)))
-        {
-            if seen > 0.0 && mean.is_finite() {
-                *total += mean * seen;
-                *people += seen;
-            }
-        }
-    }
-    waits.into_iter().map(|(total, people)| total / people).collect()
-}
-
-/// People removed for each 100 referred, in every future; NaN where nobody was referred.
-fn removed(outcomes: &Outcomes, ids: &[String]) -> Vec<f64> {
-    let sum = |measure| {
-        let mut sum = vec![0.0; outcomes.replications.len()];
-        for id in ids {
-            let values = outcomes.horizon(measure, &Scope::Group(id.clone())).unwrap_or_default();
-            sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
-        }
-        sum
-    };
-    let (removed, referred) = (sum(HorizonMeasure::Removed), sum(HorizonMeasure::Referrals));
-    removed.iter().zip(&referred).map(|(removed, referred)| 100.0 * removed / referred).collect()
-}
-
-fn weekly_sum(outcomes: &Outcomes, ids: &[String], measure: WeeklyMeasure, week: u32) -> Vec<f64> {
-    let mut sum = vec![0.0; outcomes.replications.len()];
-    for id in ids {
-        let values = outcomes.weekly(measure, &Scope::Group(id.clone()), week as usize).unwrap_or_default();
-        sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
-    }
-    sum
-}
-
-fn longest(outcomes: &Outcomes, ids: &[String], week: u32) -> Vec<f64> {
-    let mut longest = vec![0.0_f64; outcomes.replications.len()];
-    for id in ids {
-        let scope = Scope::Group(id.clone());
-        let values = outcomes.weekly(WeeklyMeasure::LongestWait, &scope, week as usize).unwrap_or_default();
-        longest.iter_mut().zip(values).for_each(|(longest, value)| *longest = longest.max(value));
-    }
-    longest
-}
-
-fn gap(groups: &[EquityGroup], waits: &[Vec<f64>]) -> Option<Gap> {
+/// Positions of the group that waits longest on average and of the one that waits least; none with fewer than two of
+/// whom anybody was seen.
+fn extremes(groups: &[EquityGroup]) -> Option<(usize, usize)> {
     let mean = |at: &usize| groups[*at].mean_wait_weeks.mean;
-    let seen: Vec<usize> = (0..groups.len()).filter(|at| mean(at).is_finite()).collect();
-    let longest = seen.iter().copied().max_by(|one, other| mean(one).total_cmp(&mean(other)))?;
-    let shortest = seen.iter().copied().min_by(|one, other| mean(one).total_cmp(&mean(other)))?;
-    if longest == shortest {
-        return None;
+    let seen = || (0..groups.len()).filter(|at| mean(at).is_finite());
+    let longest = seen().max_by(|one, other| mean(one).total_cmp(&mean(other)))?;
+    let shortest = seen().min_by(|one, other| mean(one).total_cmp(&mean(other)))?;
+    (longest != shortest).then_some((longest, shortest))
+}
+
+/// Holds every group against the one that waits least.
+fn hold_against(groups: &mut [EquityGroup], waits: &[Vec<f64>], shortest: usize) {
+    let name = groups[shortest].name.clone();
+    for (at, group) in groups.iter_mut().enumerate() {
+        if at != shortest && group.mean_wait_weeks.measured > 0 {
+            let words = format!("mean wait of \"{}\"", group.name);
+            group.against_shortest =
+                Some(PairedDifference::between(&words, "weeks", &waits[at], &waits[shortest], &name));
+        }
     }
+}
+
+fn gap(groups: &[EquityGroup], waits: &[Vec<f64>], longest: usize, shortest: usize) -> Gap {
     let pairs = || waits[longest].iter().zip(&waits[shortest]);
     let difference_weeks = Band::of(pairs().map(|(long, short)| long - short).collect());
     let ratio = Band::of(pairs().map(|(long, short)| finite(long / short)).collect());
     let half_width = difference_weeks.mean_interval_half_width;
-    Some(Gap {
+    Gap {
         longest: groups[longest].name.clone(),
         shortest: groups[shortest].name.clone(),
         difference_weeks,
         ratio,
         is_told_apart: difference_weeks.mean - half_width > 0.0,
-    })
+    }
 }
 
 /// A wait of nothing has no ratio.
 fn finite(value: f64) -> f64 {
     if value.is_finite() { value } else { f64::NAN }
 }
+
+/// Above it "times as long" is left unsaid; chosen: of a wait that is nearly nothing anything is many times as long.
+const MOST_TIMES: f64 = 10.0;
 
 fn sentence(gap: Option<&Gap>) -> String {
     let Some(gap) = gap else {
@@ -252,7 +253,7 @@ fn sentence(gap: Option<&Gap>) -> String {
         return format!("The waits of \"{longest}\" and \"{shortest}\" cannot be told apart.");
     }
     let half_width = band.mean_interval_half_width;
-    let times = if ratio.mean.is_finite() {
+    let times = if ratio.mean < MOST_TIMES {
         format!(", {} times as long", crate::words::number(ratio.mean))
     } else {
         String::new()

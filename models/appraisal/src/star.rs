@@ -3,7 +3,8 @@
 //! The tags that somebody gave an option say what they mean; the differences between the two scenarios say what is
 //! really changed. Here they are put together: under each point the tagged changes with the differences they cover, and
 //! then what no tag covers, under the point it seems to belong to. That is a proposal, and marked as one. Leadership is
-//! in no figure, so it is never proposed.
+//! in no figure, so it is never proposed. A tag without words of its own is told by the differences it covers, so that
+//! its figures follow the document.
 
 use pathloom_service::{Scenario, StarPoint, StarTag};
 use serde::Serialize;
@@ -43,10 +44,43 @@ pub struct PointOfView {
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct TaggedChange {
-    /// What is changed, as it was tagged.
+    /// Position of the tag among those of the option.
+    pub at: u32,
+    /// What is changed, in its own words; empty where the differences say it.
     pub words: String,
     /// The differences at or below its places.
     pub differs: Vec<WhatDiffers>,
+    /// Its places, each with the differences there.
+    pub places: Vec<TaggedPlace>,
+}
+
+/// A place of a tag.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct TaggedPlace {
+    /// The place: `mix/posts/ot-band-6`.
+    pub place: String,
+    /// The differences there; none where the two options are the same by now.
+    pub differs: Vec<WhatDiffers>,
+}
+
+/// Differences that are named before the others are counted; chosen: a line or two.
+const MOST_NAMED: usize = 3;
+
+impl TaggedChange {
+    /// What is changed: in its own words, or by the differences it covers.
+    pub fn told(&self) -> String {
+        if !self.words.trim().is_empty() {
+            return self.words.clone();
+        }
+        let named: Vec<&str> = self.differs.iter().take(MOST_NAMED).map(|one| one.words.as_str()).collect();
+        match self.differs.len().saturating_sub(MOST_NAMED) {
+            _ if named.is_empty() => "The two options do not differ here any more".to_owned(),
+            0 => named.join("; "),
+            more => format!("{}; {more} more", named.join("; ")),
+        }
+    }
 }
 
 /// The Star of an option against a base.
@@ -57,13 +91,10 @@ pub fn star_view(base: &Scenario, option: &Scenario, tags: &[StarTag]) -> StarVi
     let point = |point: StarPoint| PointOfView {
         point,
         words: point.words().to_owned(),
-        tagged: tags
-            .iter()
-            .filter(|tag| tag.point == point)
-            .map(|tag| TaggedChange {
-                words: tag.words.clone(),
-                differs: differs.iter().filter(|one| covers(tag, &one.place)).cloned().collect(),
-            })
+        tagged: (0..)
+            .zip(tags)
+            .filter(|(_, tag)| tag.point == point)
+            .map(|(at, tag)| tagged_change(at, tag, &differs))
             .collect(),
         proposed: open
             .iter()
@@ -78,12 +109,30 @@ pub fn star_view(base: &Scenario, option: &Scenario, tags: &[StarTag]) -> StarVi
     }
 }
 
-/// Whether a difference lies at, below or around one of the tag's places: a new step differs as a whole.
+fn tagged_change(at: u32, tag: &StarTag, differs: &[WhatDiffers]) -> TaggedChange {
+    let there = |place: &String| TaggedPlace {
+        place: place.clone(),
+        differs: differs.iter().filter(|one| meet(place, &one.place)).cloned().collect(),
+    };
+    TaggedChange {
+        at,
+        words: tag.words.clone(),
+        differs: differs.iter().filter(|one| covers(tag, &one.place)).cloned().collect(),
+        places: tag.places.iter().map(there).collect(),
+    }
+}
+
+/// Whether a difference lies at one of the tag's places.
 fn covers(tag: &StarTag, place: &str) -> bool {
+    tag.places.iter().any(|tagged| meet(tagged, place))
+}
+
+/// Whether a difference lies at, below or around a tagged place: a new step differs as a whole.
+fn meet(tagged: &str, place: &str) -> bool {
     let is_in = |inner: &str, outer: &str| {
         inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    tag.places.iter().any(|tagged| is_in(place, tagged) || is_in(tagged, place))
+    is_in(place, tagged) || is_in(tagged, place)
 }
 
 /// The point that a difference seems to belong to; none where it is no change of the workforce or the work.
@@ -133,12 +182,35 @@ mod tests {
         };
         let view = star_view(&base, &option, &[tag]);
         let supply = of(&view, StarPoint::Supply);
-        assert_eq!(supply.tagged[0].words, "More therapists.");
+        assert_eq!((supply.tagged[0].at, supply.tagged[0].told().as_str()), (0, "More therapists."));
         assert_eq!(supply.tagged[0].differs.len(), 1);
         assert_eq!(supply.tagged[0].differs[0].place, "mix/posts/ot-band-6/wte");
         let proposed: Vec<&str> = supply.proposed.iter().map(|one| one.place.as_str()).collect();
         assert_eq!(proposed, ["mix/posts/adviser"], "what no tag covers is proposed, and only that");
         assert!(of(&view, StarPoint::Leadership).tagged.is_empty());
+    }
+
+    #[test]
+    fn a_tag_without_words_is_told_by_what_differs() {
+        let (base, mut option) = pair();
+        let tag = |places: &[&str]| StarTag {
+            point: StarPoint::Supply,
+            words: String::new(),
+            places: places.iter().map(|place| (*place).to_owned()).collect(),
+        };
+        let tags = [tag(&["mix/posts/ot-band-6/wte", "mix/posts/adviser"]), tag(&["mix/posts/nobody"])];
+        let told = |option: &Scenario| {
+            let view = star_view(&base, option, &tags);
+            of(&view, StarPoint::Supply).tagged.iter().map(TaggedChange::told).collect::<Vec<_>>()
+        };
+        let first = told(&option);
+        assert!(first[0].contains("9 WTE instead of") && first[0].contains("; "), "{first:?}");
+        assert_eq!(first[1], "The two options do not differ here any more");
+        option.mix.posts[0].wte = 10.0.into();
+        assert!(told(&option)[0].contains("10 WTE instead of"), "its figures follow the document");
+        let places = &of(&star_view(&base, &option, &tags), StarPoint::Supply).tagged[0].places.clone();
+        let there: Vec<usize> = places.iter().map(|place| place.differs.len()).collect();
+        assert_eq!(there, [1, 1], "each place has its own differences");
     }
 
     #[test]

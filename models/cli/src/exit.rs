@@ -196,6 +196,7 @@ fn report_exit(error: &pathloom_report::ReportError) -> Exit {
     match error {
         ReportError::Compare(_)
         | ReportError::Money(_)
+        | ReportError::Fairness(_)
         | ReportError::NoPreferred { .. }
         | ReportError::TooLarge { .. } => Exit::Usage,
         ReportError::Format { .. } | ReportError::Template { .. } | ReportError::TooLong { .. } => {

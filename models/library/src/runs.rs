@@ -64,12 +64,14 @@ impl RunKey {
 
 /// The key of a run: the SHA-256 of its inputs as JSON, whose fields and keys always come in the same order.
 ///
-/// What things are worth is left out: nothing that is simulated depends on it, so a new price keeps the answers.
+/// What things are worth and the labels of client groups are left out: nothing that is simulated depends on them, so a
+/// new price or another way to look at fairness keeps the answers.
 ///
 /// # Parameters
 /// A scenario whose figures are finite: the check of the document reports others, and they have no form in JSON.
 pub fn run_key(inputs: &RunInputs<'_>) -> RunKey {
-    let scenario = Scenario { economics: Economics::default(), ..inputs.scenario.clone() };
+    let mut scenario = Scenario { economics: Economics::default(), ..inputs.scenario.clone() };
+    scenario.groups.iter_mut().for_each(|group| group.labels.clear());
     let simulated = RunInputs { scenario: &scenario, ..*inputs };
     let canonical = serde_json::to_vec(&("pathloom run 1", simulated)).unwrap_or_default();
     RunKey(Sha256::digest(canonical).iter().map(|byte| format!("{byte:02x}")).collect())

@@ -49,5 +49,5 @@ pub use pdf::pdf;
 pub use placeholder::{PlaceholderChoice, UnknownPlaceholder, placeholder_choices};
 pub use report::{Block, CaseSection, Chart, Column, Line, Paragraph, Report, Row, Span, Table};
 pub use stress::{Completeness, StressItem};
-pub use study::{Reckoned, ReportError, Run, Study, preferred_option};
+pub use study::{KeptOption, Reckoned, ReportError, Run, Study, needs_whole_futures, preferred_option};
 pub use word::word;

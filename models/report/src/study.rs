@@ -5,10 +5,12 @@ use std::ops::Range;
 use jiff::civil::Date;
 use pathloom_appraisal::compare::{CompareError, Comparison, Simulated, compare};
 use pathloom_appraisal::drivers::Drivers;
-use pathloom_appraisal::equity::{Fairness, fairness, labels};
-use pathloom_appraisal::money::{MoneyError, MoneyQuestion, MoneyReport, appraise_money};
+use pathloom_appraisal::equity::{Fairness, FairnessError, GroupFigures, fairness_of, labels};
+use pathloom_appraisal::money::{
+    Counted, MoneyCounts, MoneyError, MoneyQuestion, MoneyReport, appraise_counted,
+};
 use pathloom_appraisal::trajectory::{Trajectory, trajectory};
-use pathloom_service::{Actuals, BusinessCase, Project, Scenario};
+use pathloom_service::{ActualScope, Actuals, BusinessCase, Project, Scenario};
 use pathloom_simulation::Outcomes;
 use pathloom_simulation::summary::OptionResults;
 
@@ -62,6 +64,21 @@ pub struct Reckoned {
     pub(crate) trajectories: Vec<Vec<Trajectory>>,
 }
 
+/// An option with what is kept of its run: enough for all that a report says of it, and much less than its futures.
+#[derive(Debug, Clone, Copy)]
+pub struct KeptOption<'a> {
+    /// The option.
+    pub scenario: &'a Scenario,
+    /// What its run came to.
+    pub results: &'a OptionResults,
+    /// Headline figures of its futures ([`pathloom_appraisal::kept`]), or all of them.
+    pub outcomes: &'a Outcomes,
+    /// How much there was of everything that may have a price.
+    pub counts: &'a MoneyCounts,
+    /// A few figures of each client group at the last week.
+    pub groups: &'a GroupFigures,
+}
+
 impl Reckoned {
     /// Works everything out.
     ///
@@ -70,24 +87,58 @@ impl Reckoned {
     /// - `actuals` what was really counted, as the document has it
     ///
     /// # Errors
-    /// [`ReportError::Compare`] and [`ReportError::Money`] when the options cannot be held against each other.
+    /// [`ReportError::Compare`], [`ReportError::Money`] and [`ReportError::Fairness`] when the options cannot be held
+    /// against each other.
     pub fn of(
         options: &[(Scenario, Outcomes)],
         actuals: &[Actuals],
         hold_uncertain: bool,
     ) -> Result<Self, ReportError> {
+        let parts = options
+            .iter()
+            .map(|(scenario, outcomes)| {
+                let groups = GroupFigures::of(scenario, outcomes, outcomes.catalogue.weeks as u32)?;
+                Ok((OptionResults::of(scenario, outcomes), MoneyCounts::of(scenario, outcomes)?, groups))
+            })
+            .collect::<Result<Vec<_>, ReportError>>()?;
+        let kept: Vec<KeptOption> = options
+            .iter()
+            .zip(&parts)
+            .map(|((scenario, outcomes), (results, counts, groups))| KeptOption {
+                scenario,
+                results,
+                outcomes,
+                counts,
+                groups,
+            })
+            .collect();
+        Self::of_kept(&kept, actuals, hold_uncertain)
+    }
+
+    /// Works everything out from what is kept of runs, without their whole futures.
+    ///
+    /// # Parameters
+    /// - `options` with what is kept of their runs, the base first, all of one seed
+    /// - `actuals` as for [`Reckoned::of`]; where [`needs_whole_futures`] says so, `outcomes` must be whole
+    ///
+    /// # Errors
+    /// Those of [`Reckoned::of`].
+    pub fn of_kept(
+        options: &[KeptOption],
+        actuals: &[Actuals],
+        hold_uncertain: bool,
+    ) -> Result<Self, ReportError> {
         let simulated: Vec<Simulated> =
-            options.iter().map(|(scenario, outcomes)| Simulated { scenario, outcomes }).collect();
-        let week = options.first().map_or(0, |(_, outcomes)| outcomes.catalogue.weeks as u32);
+            options.iter().map(|one| Simulated { scenario: one.scenario, outcomes: one.outcomes }).collect();
+        let counted: Vec<Counted> =
+            options.iter().map(|one| Counted { scenario: one.scenario, counts: one.counts }).collect();
+        let week = options.first().map_or(0, |one| one.outcomes.catalogue.weeks as u32);
         Ok(Self {
-            scenarios: options.iter().map(|(scenario, _)| scenario.clone()).collect(),
-            options: options
-                .iter()
-                .map(|(scenario, outcomes)| OptionResults::of(scenario, outcomes))
-                .collect(),
+            scenarios: options.iter().map(|one| one.scenario.clone()).collect(),
+            options: options.iter().map(|one| one.results.clone()).collect(),
             comparison: compare(&simulated, 0, week)?,
-            money: appraise_money(&simulated, &MoneyQuestion { base: 0, years: None, hold_uncertain })?,
-            fairness: simulated.iter().map(|one| fairness_of(one, week)).collect(),
+            money: appraise_counted(&counted, &MoneyQuestion { base: 0, years: None, hold_uncertain })?,
+            fairness: options.iter().map(fairness_by_label).collect(),
             trajectories: simulated.iter().map(|one| trajectories_of(one, actuals)).collect(),
         })
     }
@@ -98,11 +149,16 @@ impl Reckoned {
     }
 }
 
-fn fairness_of(option: &Simulated, week: u32) -> Vec<Fairness> {
+/// Whether what was counted is held against figures of tiers or groups, which only whole futures have.
+pub fn needs_whole_futures(actuals: &[Actuals]) -> bool {
+    actuals.iter().any(|one| one.scope != ActualScope::Service)
+}
+
+fn fairness_by_label(option: &KeptOption) -> Vec<Fairness> {
     let labels = labels(option.scenario);
     let by = std::iter::once(None).chain(labels.iter().map(|label| Some(label.as_str())));
     // With one client group there is nobody to compare with: then there is nothing to say.
-    by.filter_map(|by| fairness(option.scenario, option.outcomes, by, week).ok()).collect()
+    by.filter_map(|by| fairness_of(option.scenario, option.groups, by).ok()).collect()
 }
 
 fn trajectories_of(option: &Simulated, actuals: &[Actuals]) -> Vec<Trajectory> {
@@ -138,6 +194,9 @@ pub enum ReportError {
     /// Their costs cannot be held against each other.
     #[error(transparent)]
     Money(#[from] MoneyError),
+    /// Their client groups cannot be told apart.
+    #[error(transparent)]
+    Fairness(#[from] FairnessError),
     /// The option that the case asks for was not simulated.
     #[error("the business case asks for the option \"{asked}\", which is not among those simulated")]
     NoPreferred {

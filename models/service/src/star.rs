@@ -48,7 +48,8 @@ impl StarPoint {
 pub struct StarTag {
     /// The point.
     pub point: StarPoint,
-    /// What is changed, in a sentence.
+    /// What is changed, in a sentence; empty where the differences at its places say it.
+    #[serde(default)]
     pub words: String,
     /// Places of the scenario that the change is made of, each with everything below it: `mix/posts/ot-band-6`,
     /// `design/steps/workshop`. Empty where no figure shows it.

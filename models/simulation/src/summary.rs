@@ -198,7 +198,8 @@ fn scope_name(scenario: &Scenario, scope: &Scope) -> ScopeName {
 }
 
 impl BandColumns {
-    fn of(bands: &[Band]) -> Self {
+    /// The columns of the bands of a series.
+    pub fn of(bands: &[Band]) -> Self {
         let column = |figure: fn(&Band) -> f64| bands.iter().map(|band| finite(figure(band))).collect();
         Self {
             mean: column(|band| band.mean),

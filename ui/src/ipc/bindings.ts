@@ -62,6 +62,14 @@ export const commands = {
 	precisionStart: (request: PrecisionRequest, channel: Channel<JobEvent<PrecisionProgress, PrecisionAnswer>>) => typedError<number, IpcError>(__TAURI_INVOKE("precision_start", { request, channel })),
 	/**  Appraises options on the futures of their latest runs; the number to stop it by. */
 	moneyStart: (request: MoneyRequest, channel: Channel<JobEvent<CompareProgress, MoneyAnswer>>) => typedError<number, IpcError>(__TAURI_INVOKE("money_start", { request, channel })),
+	/**  The Star of an option against another, as the document stands; nothing has to be simulated for it. */
+	starGet: (id: string, option: string, base: string) => typedError<StarView, IpcError>(__TAURI_INVOKE("star_get", { id, option, base })),
+	/**  The roles of an option of which posts are vacant, or people leave, as the document stands. */
+	vacanciesRoles: (id: string, option: string) => typedError<RoleTurnover[], IpcError>(__TAURI_INVOKE("vacancies_roles", { id, option })),
+	/**  Holds an option against itself with every post filled; the number to stop it by. */
+	vacanciesStart: (request: VacanciesRequest, channel: Channel<JobEvent<CompareProgress, VacanciesAnswer>>) => typedError<number, IpcError>(__TAURI_INVOKE("vacancies_start", { request, channel })),
+	/**  Says how fair an option is by a label of its client groups; the number to stop it by. */
+	fairnessStart: (request: FairnessRequest, channel: Channel<JobEvent<CompareProgress, FairnessAnswer>>) => typedError<number, IpcError>(__TAURI_INVOKE("fairness_start", { request, channel })),
 	/**  What may vary in an option, with limits to begin from, and the document's targets. */
 	postsChoices: (id: string, option: string) => typedError<PostsChoices, IpcError>(__TAURI_INVOKE("posts_choices", { id, option })),
 	/**  Starts the search; the number to stop it by. */
@@ -420,7 +428,7 @@ export type Beside = {
 	published: number,
 	/**  How the two are related. */
 	kind: OutcomeKinship,
-	/**  Unit of both; empty where nothing is simulated. */
+	/**  Unit of both, the guide's own where it names one; empty where it names none and nothing is simulated. */
 	unit: string,
 	/**  Label of the option that was simulated; empty where none was. */
 	option: string,
@@ -1369,6 +1377,30 @@ export type Ended =
 /**  Somebody stopped it. */
 "stopped";
 
+/**  People who share a value of the label. */
+export type EquityGroup = {
+	/**  The value, or the label of the client group. */
+	name: string,
+	/**  Ids of the client groups in it. */
+	clientGroups: string[],
+	/**  Mean wait of those seen `[weeks]`. */
+	meanWaitWeeks: Band,
+	/**  Longest wait of those still waiting at the week `[weeks]`. */
+	longestWaitWeeks: Band,
+	/**  People still waiting at the week. */
+	waiting: Band,
+	/**
+	 *  People removed for each 100 referred, over the whole run: everybody who reached an outcome that counts as removed,
+	 *  seen before or not. Above 100 where many were removed who had been referred before.
+	 */
+	removedPercent: Band,
+	/**
+	 *  How much longer they wait on average than the group that waits least, in the same futures; none for that group,
+	 *  and where nobody was seen.
+	 */
+	againstShortest: PairedDifference | null,
+};
+
 /**  How an [`Estimate`] is written: what TypeScript sees of it. */
 export type Estimate = number | ({ value: number; evidence?: Evidence | null }) & { high?: never; likely?: never; low?: never } | ({ low: number; likely: number; high: number; evidence?: Evidence | null }) & { value?: never };
 
@@ -1424,6 +1456,38 @@ export type ExplainedSpread = {
 	chanceInterval: Interval,
 	/**  Futures it was estimated from. */
 	futures: number,
+};
+
+/**  How fair an option is between equity groups. */
+export type Fairness = {
+	/**  The label looked at; none: client groups as they are. */
+	label: string | null,
+	/**  Week at whose end people still waiting are counted. */
+	week: number,
+	/**  The groups, in the order of the document. */
+	groups: EquityGroup[],
+	/**  The extreme groups against each other; none with fewer than two groups of whom anybody was seen. */
+	gap: Gap | null,
+	/**  What it comes to, in a sentence. */
+	words: string,
+};
+
+/**  How fair an option is, by its latest run, at its last week. */
+export type FairnessAnswer = {
+	/**  How fair it is. */
+	fairness: Fairness,
+	/**  The run. */
+	run: RunCard,
+};
+
+/**  Do some groups wait longer than others under an option? */
+export type FairnessRequest = {
+	/**  Id of the project in the library. */
+	projectId: string,
+	/**  Id of the option. */
+	optionId: string,
+	/**  The label to put client groups together by; none: each is its own. */
+	label: string | null,
 };
 
 /**  One number of each simulated future, of the whole service. */
@@ -1666,6 +1730,20 @@ export type FuturesMade = {
 	made: number,
 	/**  To be made in all. */
 	of: number,
+};
+
+/**  The extreme groups against each other. */
+export type Gap = {
+	/**  The group that waits longest on average. */
+	longest: string,
+	/**  The group that waits least. */
+	shortest: string,
+	/**  Difference of their mean waits in the same futures `[weeks]`. */
+	differenceWeeks: Band,
+	/**  One mean wait divided by the other in the same futures `[1]`. */
+	ratio: Band,
+	/**  Whether the 95% interval of the difference leaves out 0. */
+	isToldApart: boolean,
 };
 
 /**  A geometric number, cut at a limit. */
@@ -2824,6 +2902,18 @@ export type Places = {
 	start: StartingState | null,
 };
 
+/**  One point of the Star. */
+export type PointOfView = {
+	/**  The point. */
+	point: StarPoint,
+	/**  What it is called. */
+	words: string,
+	/**  What was tagged. */
+	tagged: TaggedChange[],
+	/**  Differences without a tag that seem to belong here. */
+	proposed: WhatDiffers[],
+};
+
 /**  Roles that can do some of each other's work, together. */
 export type PoolLoad = {
 	/**  Role ids -- output */
@@ -3409,6 +3499,22 @@ export type RoleLoad = {
 	loadPercent: number | null,
 };
 
+/**  A role of which posts are vacant, or people leave. */
+export type RoleTurnover = {
+	/**  Id of the role. */
+	role: string,
+	/**  Its label. */
+	name: string,
+	/**  Posts at the start, as is likely `[WTE]`. */
+	wte: number,
+	/**  Vacant at the start, as is likely `[%]`. */
+	vacantPercent: number,
+	/**  The same in posts `[WTE]`. */
+	vacantWte: number,
+	/**  Of the posts that are filled, those whose holders leave in a year, as is likely `[%]`. */
+	leaversPercentPerYear: number,
+};
+
 /**  How a run was made: what a shown figure can be traced to. */
 export type RunCard = {
 	/**  The key of its inputs, which names it. */
@@ -3776,13 +3882,23 @@ export type StarPoint =
 export type StarTag = {
 	/**  The point. */
 	point: StarPoint,
-	/**  What is changed, in a sentence. */
+	/**  What is changed, in a sentence; empty where the differences at its places say it. */
 	words: string,
 	/**
 	 *  Places of the scenario that the change is made of, each with everything below it: `mix/posts/ot-band-6`,
 	 *  `design/steps/workshop`. Empty where no figure shows it.
 	 */
 	places: string[],
+};
+
+/**  What an option changes, by the points of the Star. */
+export type StarView = {
+	/**  Label of the option. */
+	option: string,
+	/**  Label of the option it is held against. */
+	base: string,
+	/**  The five points, in their order. */
+	points: PointOfView[],
 };
 
 /**  One of everything that can be added to a document. */
@@ -3996,6 +4112,26 @@ export type SwitchingValue = {
 	changePercent: number | null,
 	/**  The same in a sentence. */
 	words: string,
+};
+
+/**  A tagged change with the differences that it covers. */
+export type TaggedChange = {
+	/**  Position of the tag among those of the option. */
+	at: number,
+	/**  What is changed, in its own words; empty where the differences say it. */
+	words: string,
+	/**  The differences at or below its places. */
+	differs: WhatDiffers[],
+	/**  Its places, each with the differences there. */
+	places: TaggedPlace[],
+};
+
+/**  A place of a tag. */
+export type TaggedPlace = {
+	/**  The place: `mix/posts/ot-band-6`. */
+	place: string,
+	/**  The differences there; none where the two options are the same by now. */
+	differs: WhatDiffers[],
 };
 
 /**  Something that would be good enough, by a time, with a probability. */
@@ -4214,6 +4350,30 @@ export type UnknownRequest = {
 	low: number,
 	/**  Highest believable value. */
 	high: number,
+};
+
+/**  An option held against itself with every post filled and nobody leaving, on the futures of its latest run. */
+export type VacanciesAnswer = {
+	/**  The roles of which posts are vacant, or people leave. */
+	roles: RoleTurnover[],
+	/**  The comparison: the option with every post filled is the base, then the option as it is. */
+	comparison: Comparison,
+	/**  Longest wait at the end of each week, in the order of the comparison. */
+	longestWait: BandColumns[],
+	/**  Waiting list at the end of each week, in the order of the comparison. */
+	waitingList: BandColumns[],
+	/**  The run of the option as it is. */
+	run: RunCard,
+};
+
+/**  What do vacancies and turnover do to the wait under an option? */
+export type VacanciesRequest = {
+	/**  Id of the project in the library. */
+	projectId: string,
+	/**  Id of the option. */
+	optionId: string,
+	/**  Week at whose end weekly figures are compared. */
+	week: number,
 };
 
 /**  The share of the variance that one input explains by itself (its first-order effect). */

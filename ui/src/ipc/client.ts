@@ -17,6 +17,8 @@ const longCommands = [
   'compareStart',
   'precisionStart',
   'moneyStart',
+  'vacanciesStart',
+  'fairnessStart',
   'postsStart',
   'whatIfMove',
   'driversStart',

@@ -6,7 +6,8 @@ use std::sync::atomic::AtomicBool;
 use pathloom_service::{ClientGroup, OutcomeKind, Scenario, Work, samples};
 use pathloom_simulation::{Outcomes, RunSettings, run};
 
-use super::{FairnessError, fairness, labels};
+use super::{FairnessError, GroupFigures, fairness, fairness_of, labels};
+use crate::compare::Verdict;
 
 fn group(id: &str, priority: u8, deprivation: Option<&str>) -> ClientGroup {
     let labels = deprivation.map(|value| ("deprivation".to_owned(), value.to_owned()));
@@ -86,14 +87,45 @@ fn removed_are_all_who_reach_such_an_outcome() {
     }
 }
 
+/// Every group is held against the one that waits least, and only that one is not; the extreme difference is the gap.
+#[test]
+fn every_group_is_held_against_the_one_that_waits_least() {
+    let scenario = clinic([0, 1, 2]);
+    let fair = fairness(&scenario, &simulated(&scenario), None, 104).expect("groups");
+    assert_eq!(fair.groups[0].against_shortest, None, "the first class is seen first");
+    let of = |at: usize| fair.groups[at].against_shortest.as_ref().expect("a difference");
+    let (middle, last) = (of(1), of(2));
+    assert!(0.0 < middle.mean && middle.mean < last.mean, "{middle:?} {last:?}");
+    assert_eq!(last.verdict, Verdict::Higher);
+    let gap = fair.gap.as_ref().expect("three groups");
+    assert!((last.mean - gap.difference_weeks.mean).abs() < 1e-9, "two ways to the same sum");
+    let high = gap.difference_weeks.mean + gap.difference_weeks.mean_interval_half_width;
+    assert!((last.interval.high - high).abs() < 1e-3, "two ways to the same interval");
+}
+
+#[test]
+fn what_is_kept_of_a_run_says_the_same_as_the_run_by_any_label() {
+    let scenario = clinic([0, 1, 1]);
+    let outcomes = simulated(&scenario);
+    let kept = GroupFigures::of(&scenario, &outcomes, 104).expect("a whole run");
+    for label in [None, Some("deprivation")] {
+        assert_eq!(fairness_of(&scenario, &kept, label), fairness(&scenario, &outcomes, label, 104));
+    }
+    assert_eq!(kept.bytes(), 3 * 60 * 28);
+    let cut = crate::kept(&outcomes);
+    assert_eq!(GroupFigures::of(&scenario, &cut, 104), Err(FairnessError::NotWhole));
+}
+
 #[test]
 fn what_cannot_be_compared_is_refused() {
     let project = samples::small();
     let alone = project.scenario(&project.options[0]).expect("a scenario");
     let outcomes = simulated(&alone);
     assert_eq!(fairness(&alone, &outcomes, None, 1), Err(FairnessError::OneGroup));
-    let scenario = clinic([0, 0, 0]);
+    let mut scenario = clinic([0, 0, 0]);
     let outcomes = simulated(&scenario);
+    // One that was added and not filled in says nothing.
+    scenario.groups[0].labels.insert("language".to_owned(), " ".to_owned());
     assert_eq!(labels(&scenario), ["deprivation"]);
     let error = fairness(&scenario, &outcomes, Some("language"), 1).expect_err("no such label");
     assert_eq!(error.to_string(), "no client group is labelled by \"language\" (labels: deprivation)");

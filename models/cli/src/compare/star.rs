@@ -18,9 +18,14 @@ fn one(star: &StarView, width: usize) -> String {
 fn point(view: &PointOfView, width: usize) -> String {
     let mut text = format!("  {}\n", view.words);
     for tagged in &view.tagged {
-        text.push_str(&hanging("  - ", &one_line(&tagged.words), width));
+        // What has no words of its own is told by its differences.
+        let is_said = !tagged.words.trim().is_empty() || tagged.differs.is_empty();
+        if is_said {
+            text.push_str(&hanging("  - ", &one_line(&tagged.told()), width));
+        }
         for differs in &tagged.differs {
-            text.push_str(&hanging("      ", &one_line(&differs.words), width));
+            let lead = if is_said { "      " } else { "  - " };
+            text.push_str(&hanging(lead, &one_line(&differs.words), width));
         }
     }
     for differs in &view.proposed {

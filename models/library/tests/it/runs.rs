@@ -41,6 +41,9 @@ fn the_key_changes_with_every_input_and_with_nothing_else() {
     let mut dearer = one.clone();
     dearer.economics.discount_percent = 6.0.into();
     assert_eq!(run_key(&usual), run_key(&inputs(1, &dearer)), "prices change nothing that is simulated");
+    let mut labelled = one.clone();
+    labelled.groups[0].labels.insert("area".to_owned(), "north".to_owned());
+    assert_eq!(run_key(&usual), run_key(&inputs(1, &labelled)), "neither do labels");
     let mut longer = one.clone();
     longer.horizon_weeks += 1;
     let others = [

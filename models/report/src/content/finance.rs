@@ -246,7 +246,7 @@ fn star_table(view: &StarView) -> Table {
     let mut table = Table::new("The workforce change by the HEE Star".into(), columns);
     for point in &view.points {
         for tagged in &point.tagged {
-            let (name, change) = (Line::given(point.words.clone()), Line::given(tagged.words.clone()));
+            let (name, change) = (Line::given(point.words.clone()), Line::given(tagged.told()));
             table.row(vec![name, change, "Tagged".into()]);
         }
         if point.proposed.is_empty() {

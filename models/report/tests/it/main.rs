@@ -7,6 +7,7 @@ mod drivers;
 mod figures;
 mod formulas;
 mod hostile;
+mod kept;
 mod looks;
 mod own_words;
 mod pdf_structure;

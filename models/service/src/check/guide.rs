@@ -192,12 +192,18 @@ pub(super) fn star(
             limits::NOTE_LENGTH,
             findings,
         );
+        if tag.words.trim().is_empty() && tag.places.is_empty() {
+            let message = format!("{subject}, {point}: change {} says nothing", number(index as f64 + 1.0));
+            let hint = "say in words what is changed, name the places where it is, or take it out";
+            findings.warning(&at, "star-says-nothing", message, hint);
+        }
         for place in &tag.places {
             names::text(&|| at.clone(), subject, "a place of its star", place, limits::NOTE_LENGTH, findings);
         }
-        for place in tag.places.iter().filter(|place| part(&scenario, place).is_none()) {
+        let is_lost = |place: &&String| part(&scenario, place).is_none() && !is_in_another(project, place);
+        for place in tag.places.iter().filter(is_lost) {
             let message = format!(
-                "{subject}, {point}: \"{}\" leads to nothing in this option (change {})",
+                "{subject}, {point}: \"{}\" leads to nothing in any option (change {})",
                 short(place),
                 number(index as f64 + 1.0)
             );
@@ -205,4 +211,15 @@ pub(super) fn star(
             findings.warning(&at, "star-points-nowhere", message, hint);
         }
     }
+}
+
+/// Whether some option has a place: what an option does without is there in the one it is held against.
+fn is_in_another(project: &Project, place: &str) -> bool {
+    let has = |option: &ServiceOption| {
+        let scenario = project.scenario(option).ok();
+        scenario.is_some_and(|scenario| {
+            part(&serde_json::to_value(scenario).unwrap_or(Value::Null), place).is_some()
+        })
+    };
+    project.options.iter().any(has)
 }

@@ -85,6 +85,29 @@ fn a_case_follows_the_words_at_once_and_says_when_its_figures_are_old() {
     assert_eq!(third["answer"]["blocks"][from]["line"], *line, "figures of before, words of now");
 }
 
+/// What is held of the runs is enough; a desk of a later sitting makes the same futures again, once.
+#[test]
+fn a_case_after_a_run_simulates_nothing_again_and_says_the_same_in_a_later_sitting() {
+    let (folder, desk, request) = simulated();
+    let events = |desk: &Arc<Desk>| -> Vec<Value> {
+        let (channel, events) = heard::<CaseEvent>();
+        let request = request.clone();
+        jobs::start(desk, channel, move |desk, reports| drawn_up(desk, &request, reports));
+        events.iter().collect()
+    };
+    let first = events(&desk);
+    assert_eq!(first.len(), 1, "nothing is simulated, so nothing is said on the way: {}", first[0]);
+    drop(desk);
+    let again = Desk::open(&folder.path().join("library.db"), Timestamp::UNIX_EPOCH);
+    let again = Arc::new(again.expect("a library"));
+    let second = events(&again);
+    assert!(second.len() > 1, "the futures are simulated again");
+    let blocks = |events: &[Value]| events.last().map(|event| event["answer"]["blocks"].clone());
+    assert_eq!(blocks(&second), blocks(&first));
+    change(&again, &request.project_id, |project| project.economics.discount_percent = 2.0.into());
+    assert_eq!(events(&again).len(), 1, "they are held from then on");
+}
+
 #[test]
 fn a_service_that_was_never_simulated_has_no_case() {
     let (_folder, desk, run) = example(12);

@@ -16,6 +16,7 @@ const commands = {
   runStart: vi.fn<Client['runStart']>(async () => 1),
   resultsSeries: vi.fn<Client['resultsSeries']>(async () => []),
   settingsPut: vi.fn<Client['settingsPut']>(async () => null),
+  vacanciesRoles: vi.fn<Client['vacanciesRoles']>(async () => []),
 };
 
 let endClient = () => {};

@@ -43,6 +43,12 @@ fn what_the_guide_points_at() {
             "star-points-nowhere",
             "options/one-more/star/0",
         ),
+        (
+            "options/one-more/star/0",
+            json!({ "point": "supply", "words": " ", "places": [] }),
+            "star-says-nothing",
+            "options/one-more/star/0",
+        ),
     ];
     insta::assert_snapshot!("guide", check_cases(&cases));
 }
@@ -56,6 +62,21 @@ fn a_step_that_is_taken_out_does_not_stop_the_document_because_of_its_guide() {
     ]));
     assert_eq!(problems.len(), 3, "{problems:#?}");
     assert!(problems.iter().all(|problem| problem.severity == Severity::Warning), "{problems:#?}");
+}
+
+#[test]
+fn a_tag_may_name_what_its_option_does_without() {
+    let gone = json!(["mix/posts/adviser"]);
+    let problems = check(&edited(&[
+        ("options/one-more/mix", json!("without-adviser")),
+        (
+            "mixes",
+            json!([{ "id": "now", "name": "Now", "posts": [{ "role": "adviser", "wte": 1 }] },
+            { "id": "without-adviser", "name": "Without", "posts": [] }]),
+        ),
+        ("options/one-more/star/0/places", gone),
+    ]));
+    assert!(problems.iter().all(|problem| problem.code != "star-points-nowhere"), "{problems:#?}");
 }
 
 #[test]

@@ -21,7 +21,8 @@ export function GroupLabels({ group, change }: { group: ClientGroup; change: Cha
   return (
     <ul className={styles.labels}>
       {entries.map(([key, value], index) => (
-        <li key={key} className={styles.label}>
+        // biome-ignore lint/suspicious/noArrayIndexKey: a label that is renamed keeps the keyboard, which a new element would lose
+        <li key={index} className={styles.label}>
           <TextField
             label={`What label ${index + 1} of ${group.name} is about`}
             hideLabel

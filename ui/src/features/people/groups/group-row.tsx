@@ -23,7 +23,7 @@ interface GroupRowProps {
 }
 
 export function GroupRow({ project, design, group, at }: GroupRowProps) {
-  const [namePath, priorityPath] = [usePlace('name'), usePlace('priority')];
+  const [namePath, priorityPath, labelsPath] = [usePlace('name'), usePlace('priority'), usePlace('labels')];
   const [nameProblem, priorityProblem] = [useProblemAt('name'), useProblemAt('priority')];
   const change: ChangeGroup = (label, put) =>
     edit(`${label}, ${group.name}`, (draft) => {
@@ -56,7 +56,7 @@ export function GroupRow({ project, design, group, at }: GroupRowProps) {
         />
       </td>
       <td className={styles.share}>{shareWords(design, group.id, at === 0)}</td>
-      <td>
+      <td data-place={labelsPath}>
         <GroupLabels group={group} change={change} />
       </td>
       <td>

@@ -2,6 +2,7 @@ import type { Draft } from 'immer';
 import { DistributionField } from '@/document/fields/distribution-field';
 import { FigureField } from '@/document/fields/figure-field';
 import { FigureNotes } from '@/document/fields/figure-notes';
+import { usePlace } from '@/document/fields/place';
 import { starter } from '@/document/starters';
 import type { Role, Turnover } from '@/ipc/bindings';
 import { Sentence } from '@/shared/components/sentence';
@@ -13,6 +14,7 @@ import { editRole } from './role-fields';
 /** Vacancies, leavers and recruitment of a role. */
 export function TurnoverPart({ role }: { role: Role }) {
   const { turnover } = role;
+  const place = usePlace('turnover');
   const turn = (isOn: boolean) =>
     editRole(role, isOn ? 'Count vacancies and leavers' : 'Leave out vacancies and leavers', (draft) => {
       draft.turnover = isOn ? starter('turnover') : null;
@@ -21,9 +23,11 @@ export function TurnoverPart({ role }: { role: Role }) {
     <Part
       title="Vacancies and leavers"
       side={
-        <Switch isSelected={turnover !== null} onChange={turn}>
-          Counted
-        </Switch>
+        <span data-place={place}>
+          <Switch isSelected={turnover !== null} onChange={turn}>
+            Counted
+          </Switch>
+        </span>
       }
     >
       {turnover ? (

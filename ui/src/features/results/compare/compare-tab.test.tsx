@@ -10,6 +10,7 @@ import { type Client, withClient } from '@/ipc/client';
 import { accessibilityFaults } from '@/shared/accessibility';
 import { opened, views } from '../results-screen.fixtures';
 import { useResultsView } from '../results-view';
+import { starView } from '../star/star.fixtures';
 import { comparison } from './compare.fixtures';
 import { comparisons, precisionRuns } from './compare-questions';
 import { CompareTab } from './compare-tab';
@@ -31,6 +32,7 @@ const commands = {
   }),
   runCancel: vi.fn<Client['runCancel']>(async () => true),
   resultsGet: vi.fn<Client['resultsGet']>(async () => [...views]),
+  starGet: vi.fn<Client['starGet']>(async () => starView),
   documentEdit: vi.fn<Client['documentEdit']>(async () => ({ ...opened.state, revision: 2 })),
 };
 let endClient = () => {};
@@ -84,6 +86,17 @@ it('holds the marked options against the first, on their latest runs', async () 
   expect(screen.getByRole('img', { name: /Tiered redesign: 135 weeks lower \(134 to 136\)/ })).toBeTruthy();
   expect(screen.getByText('Occupational therapist: 5 WTE instead of 4')).toBeTruthy();
   expect(screen.getByRole('heading', { name: /as likely as wanted: Tiered redesign \(94%\)/ })).toBeTruthy();
+});
+
+it('says what an option changes about the workforce, whether anything has been simulated or not', async () => {
+  useRuns.setState({ views: [] });
+  render(<CompareTab />);
+  expect(
+    await screen.findByRole('heading', {
+      name: '1 change under 1 of the five points; 3 differences are not tagged yet',
+    }),
+  ).toBeTruthy();
+  expect(commands.starGet.mock.calls[0]).toEqual(['p1', 'tiered', 'as-is']);
 });
 
 it('has no fault that axe finds', async () => {

@@ -11,6 +11,7 @@ import { Again } from '../parts/again';
 import { NotSimulated } from '../parts/not-simulated';
 import { WeekSlider } from '../parts/week-slider';
 import { chooseWeek, useWeek } from '../results-view';
+import { StarPanel } from '../star/star-panel';
 import { ChancesPanel } from './chances-panel';
 import { comparisons } from './compare-questions';
 import styles from './compare-tab.module.css';
@@ -37,6 +38,7 @@ export function CompareTab() {
       <Controls {...{ project, compared, week, lastWeek }} />
       <CounterfactualNotice project={project} />
       <Body {...{ project, compared }} />
+      <StarPanel project={project} baseId={compared.baseId} />
     </div>
   );
 }

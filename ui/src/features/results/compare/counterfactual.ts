@@ -22,6 +22,6 @@ export function addCounterfactual(draft: Draft<Project>): string | null {
     draft.options.map((option) => option.id),
   );
   const name = freeName('Do nothing', draft.options);
-  draft.options.unshift({ ...first, id, name, description: 'The service with nothing changed', changes: [] });
+  draft.options.unshift({ ...first, id, name, description: 'The service with nothing changed', changes: [], star: [] });
   return id;
 }

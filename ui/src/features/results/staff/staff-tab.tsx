@@ -10,6 +10,7 @@ import { type OptionWithResults, useOutcomes, withResults } from '../data/outcom
 import { type PartsColumn, PartsTable } from '../parts/parts-table';
 import { HoursFigure } from './hours-figure';
 import styles from './staff-tab.module.css';
+import { VacanciesPanel } from './vacancies-panel';
 
 /** Where the hours go: by role under each option. */
 export function StaffTab() {
@@ -34,6 +35,7 @@ export function StaffTab() {
         ))}
       </div>
       <HoursPanel project={project} options={options} />
+      <VacanciesPanel project={project} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { type PartsColumn, PartsTable } from '../parts/parts-table';
 import { WeekSlider } from '../parts/week-slider';
 import { chooseWeek, useWeek } from '../results-view';
 import { BandsFigure } from './bands-figure';
+import { FairnessPanel } from './fairness-panel';
 import { GroupFigure, TierBandsFigure } from './group-figure';
 import { TierFigures } from './tier-figures';
 import styles from './who-tab.module.css';
@@ -37,6 +38,7 @@ export function WhoTab() {
         <BandsFigure {...shown} />
       </section>
       {project.groups.length > 1 && <ByGroup {...shown} />}
+      <FairnessPanel project={project} />
       {project.tiers.length > 0 && <ByTier {...shown} />}
     </div>
   );
