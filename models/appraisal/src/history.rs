@@ -27,7 +27,7 @@ use statrs::distribution::{
     ChiSquared, ContinuousCDF, DiscreteCDF, FisherSnedecor, NegativeBinomial, Poisson,
 };
 
-use crate::statistics::{Interval, students_t};
+use crate::statistics::{Interval, students_t, to_four_figures};
 use model::{Fitted, Shape};
 
 /// Share of records whose intervals hold the true value.
@@ -291,16 +291,10 @@ impl Ranged {
         Self { low: libm::exp(log - half), likely: libm::exp(log), high: libm::exp(log + half) }
     }
 
-    /// Four figures are more than any record is worth.
     fn estimate(self, evidence: &Evidence) -> Estimate {
-        let rounded = |value: f64| {
-            let size = if value == 0.0 { 0.0 } else { libm::floor(libm::log10(value.abs())) };
-            let scale = libm::pow(10.0, (3.0 - size).clamp(0.0, 6.0));
-            (value * scale).round() / scale
-        };
         Estimate {
-            likely: rounded(self.likely),
-            range: Some((rounded(self.low), rounded(self.high))),
+            likely: to_four_figures(self.likely),
+            range: Some((to_four_figures(self.low), to_four_figures(self.high))),
             evidence: Some(evidence.clone()),
         }
     }

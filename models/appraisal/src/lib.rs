@@ -12,6 +12,7 @@
 //! | Which figures drive the answer? | [`drivers`] |
 //! | Which values of unknown figures go with the past? | [`mod@fit`] |
 //! | What does a record of referrals say about demand? | [`history`] |
+//! | Which shape do measured times have? | [`shape`] |
 //! | Is the service on its trajectory? | [`mod@trajectory`] |
 //! | Does a start from empty, or a short warm-up, bias the figures? | [`warm_up`] |
 //! | What if this figure were another? | [`what_if`] |
@@ -34,6 +35,7 @@ pub mod money;
 pub mod posts;
 pub mod precision;
 pub mod published;
+pub mod shape;
 pub mod star;
 mod statistics;
 pub mod trajectory;

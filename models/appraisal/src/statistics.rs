@@ -83,6 +83,13 @@ pub(crate) fn normal(confidence: f64) -> f64 {
     Normal::standard().inverse_cdf(0.5 + confidence / 2.0)
 }
 
+/// The value to four figures: more are more than any record is worth.
+pub(crate) fn to_four_figures(value: f64) -> f64 {
+    let size = if value == 0.0 { 0.0 } else { libm::floor(libm::log10(value.abs())) };
+    let scale = libm::pow(10.0, (3.0 - size).clamp(0.0, 6.0));
+    (value * scale).round() / scale
+}
+
 /// A share of simulated futures with its 95% interval.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 // A share of people who take a link has that name in the window already.

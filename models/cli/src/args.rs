@@ -11,6 +11,7 @@ use crate::drivers::DriversArguments;
 use crate::exit::Failure;
 use crate::fairness::FairnessArguments;
 use crate::fit::FitArguments;
+use crate::fit_distribution::FitDistributionArguments;
 use crate::merge::MergeArguments;
 use crate::money::MoneyArguments;
 use crate::posts::PostsArguments;
@@ -60,6 +61,8 @@ pub(crate) enum Command {
     Drivers(DriversArguments),
     /// Fit unknown inputs to the list sizes or longest waits that were counted
     Fit(FitArguments),
+    /// Find the shape of measured times: minutes of contacts, weeks between them
+    FitDistribution(FitDistributionArguments),
     /// Hold what was counted against the forecast: is the service on its trajectory?
     Actuals(ActualsArguments),
     /// Should weeks be left out at the start, and how many?

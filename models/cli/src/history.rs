@@ -92,7 +92,7 @@ fn file_name(path: &str) -> String {
 
 /// The figures of a text, a line each; the error names the first line that is wrong.
 fn figures(text: &str) -> Result<Vec<ActualFigure>, String> {
-    let found = read_counted_figures(text).map_err(|error| error.to_string())?;
+    let found = read_counted_figures(text, None).map_err(|error| error.to_string())?;
     if let Some(row) = found.refused.first() {
         return Err(format!("line {}: {}: {}", row.line, one_line(&row.what), row.why));
     }

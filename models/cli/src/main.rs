@@ -17,6 +17,7 @@ mod fairness;
 mod figures;
 mod files;
 mod fit;
+mod fit_distribution;
 mod format;
 mod grid;
 mod history;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         Command::Posts(arguments) => posts::command(&arguments),
         Command::Drivers(arguments) => drivers::command(&arguments),
         Command::Fit(arguments) => fit::command(&arguments),
+        Command::FitDistribution(arguments) => fit_distribution::command(&arguments),
         Command::Actuals(arguments) => actuals::command(&arguments),
         Command::WarmUp(arguments) => warm_up::command(&arguments),
         Command::Report(arguments) => report::command(&arguments),

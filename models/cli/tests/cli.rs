@@ -14,6 +14,8 @@ mod drivers;
 mod examples;
 #[path = "cli/fairness.rs"]
 mod fairness;
+#[path = "cli/fit_distribution.rs"]
+mod fit_distribution;
 #[path = "cli/money.rs"]
 mod money;
 #[path = "cli/posts.rs"]

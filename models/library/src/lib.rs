@@ -9,7 +9,9 @@
 //!     └────── settings                   of this machine
 //!  file ───── save, load                 one document as a text that travels
 //!  imports ── referrals, activity, staff  lists pasted or from files in, nothing about any person out
-//!     └────── counted figures            list sizes on some days
+//!     ├────── counted figures            list sizes on some days
+//!     ├────── durations                  a column of measured times
+//!     └────── national                   the national workbook of community waiting lists
 //!  rescue ─── what a damaged file still holds
 //! ```
 //!
@@ -43,9 +45,15 @@ mod undo;
 pub use aside::set_aside;
 pub use error::LibraryError;
 pub use imports::activity::{
-    ActivityRecord, CountedPeriod, CountedRecord, PeriodStep, RefusedCountLine, read_activity,
+    ActivityRecord, ActivityRequest, CountedPeriod, CountedRecord, PeriodStep, RefusedCountLine,
+    read_activity,
 };
 pub use imports::counted_figures::{CountedFigures, RefusedFigure, read_counted_figures};
+pub use imports::durations::{MeasuredColumn, NumberColumn, RefusedValue, read_durations};
+pub use imports::national::{
+    NationalCounts, NationalFigures, NationalLine, NationalOrganisation, NationalServices, NationalTable,
+    NationalWorkbook, OrganisationLevel, SheetProblem, read_national,
+};
 pub use imports::referrals::{
     AcceptedRow, ColumnFound, ColumnKind, GroupFound, ListMapping, ListPurpose, ListRequest, ReferralList,
     Refusal, RefusedCount, RefusedRow, read_referrals,

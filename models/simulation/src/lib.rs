@@ -25,7 +25,7 @@ pub mod trace;
 
 pub use assess::{Assessment, assess};
 pub use inputs::UncertainInputs;
-pub use opening::{StartingPicture, starting_picture};
+pub use opening::{StartingPicture, ages_of_bands, starting_picture};
 pub use outcomes::{Band, HorizonMeasure, Outcomes, Scope, WeeklyMeasure};
 pub use run::{RunError, RunSettings, run, run_varied};
 

@@ -62,6 +62,33 @@ pub fn starting_picture(list: &StartingList) -> StartingPicture {
     picture
 }
 
+/// Weeks waited by people who are known by national band alone: evenly over the days of their band.
+///
+/// # Parameters
+/// - `by_band` people, 0-1 weeks first; where they are known over 52 weeks without a finer band, seven numbers
+/// - `longest_weeks` the longest wait `[weeks]`: the last band reaches to it, which the bands do not say
+/// # Returns
+/// Weeks to three decimals, rounded up so that whole days stay whole days; the longest wait first.
+pub fn ages_of_bands(by_band: &[u32], longest_weeks: f64) -> Vec<f64> {
+    let last = by_band.len().min(NATIONAL_BANDS.len());
+    let mut weeks = Vec::new();
+    for (at, people) in by_band.iter().take(last).enumerate().rev() {
+        let people = (*people).min(MOST_PEOPLE);
+        let from = f64::from(NATIONAL_BANDS[at].0);
+        let end = match NATIONAL_BANDS.get(at + 1) {
+            Some((next, _)) if at + 1 < last => f64::from(*next),
+            _ => (longest_weeks * 7.0).floor().max(from) + 1.0,
+        };
+        let day = |person: u32| {
+            // The longest wait is somebody's.
+            let share = 1.0 - f64::from(person) / f64::from(people.max(2) - 1);
+            (from + share * (end - from - 1.0)).round()
+        };
+        weeks.extend((0..people).map(|person| (day(person) / 7.0 * 1_000.0).ceil() / 1_000.0));
+    }
+    weeks
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +114,21 @@ mod tests {
         let picture =
             starting_picture(&StartingList::Ages(ListAges { weeks: weeks.to_vec(), groups: Vec::new() }));
         assert_eq!(picture.by_national_band, [2, 1, 0, 0, 0, 1, 1, 0]);
+    }
+
+    #[test]
+    fn people_known_by_band_come_back_in_their_bands() {
+        let by_band = [3, 0, 1, 40, 12, 500, 7, 2];
+        let weeks = ages_of_bands(&by_band, 130.0);
+        assert_eq!(weeks.len(), 565);
+        let picture = starting_picture(&StartingList::Ages(ListAges { weeks, groups: Vec::new() }));
+        assert_eq!(picture.by_national_band, by_band);
+        assert!(picture.longest_weeks.is_some_and(|weeks| (weeks - 130.0).abs() < 0.01), "{picture:?}");
+        // Where nothing finer than over 52 weeks is known, the last band reaches to the longest wait.
+        let undivided = ages_of_bands(&[0, 0, 0, 0, 0, 0, 9], 130.0);
+        assert!((undivided[0] - 130.0).abs() < 0.01 && undivided[8] * 7.0 >= 365.0, "{undivided:?}");
+        assert_eq!(ages_of_bands(&[0, 0, 0, 0, 0, 0, 0, 1], 2.0), [104.143], "never below its band");
+        assert_eq!(ages_of_bands(&[], 130.0), Vec::<f64>::new());
     }
 
     #[test]

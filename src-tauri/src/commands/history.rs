@@ -5,7 +5,7 @@ use std::sync::Arc;
 use pathloom_appraisal::fit::{FitChoice, FitError, FitQuestion, Unknown, choices, fit};
 use pathloom_appraisal::trajectory::{TrajectoryError, trajectory};
 use pathloom_appraisal::warm_up::{self, WarmUp, warm_up};
-use pathloom_library::{CountedFigures, read_counted_figures};
+use pathloom_library::{CountedFigures, DayOrder, read_counted_figures};
 use pathloom_service::{ActualScope, Actuals, Project};
 use pathloom_simulation::{ENGINE_VERSION, RunSettings};
 use tauri::ipc::Channel;
@@ -28,8 +28,11 @@ type WarmUpEvent = JobEvent<FuturesMade, WarmUp>;
 /// Reads pasted or imported figures, a day and a figure on each line.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn counted_figures_read(text: String) -> Result<CountedFigures, IpcError> {
-    aside(move || Ok(read_counted_figures(&text)?)).await
+pub(crate) async fn counted_figures_read(
+    text: String,
+    day_order: Option<DayOrder>,
+) -> Result<CountedFigures, IpcError> {
+    aside(move || Ok(read_counted_figures(&text, day_order)?)).await
 }
 
 /// Holds what was counted against the latest run of an option; the number to stop it by.

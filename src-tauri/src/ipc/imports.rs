@@ -5,7 +5,8 @@ use std::fmt;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use pathloom_appraisal::history::HistoryFit;
-use pathloom_library::{ActivityRecord, Given};
+use pathloom_appraisal::shape::{ShapeFits, ShapeQuestion};
+use pathloom_library::{ActivityRecord, Given, MeasuredColumn};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -36,6 +37,39 @@ pub struct HistoryReply {
     /// What follows; none: nothing does.
     pub fit: Option<HistoryFit>,
     /// Why nothing does.
+    pub problem: Option<String>,
+}
+
+/// Which column of measured values is to be fitted, and what it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ShapeRequest {
+    /// The sheet of a workbook, from 1; none: as the reader thinks.
+    pub sheet: Option<u32>,
+    /// The column, from 1; none: as the reader thinks.
+    pub column: Option<u32>,
+    /// What was measured: "time with the person".
+    pub what: String,
+    /// Its unit: "min".
+    pub unit: String,
+}
+
+impl ShapeRequest {
+    /// What the appraisal is asked.
+    pub(crate) fn question(&self) -> ShapeQuestion {
+        ShapeQuestion { what: self.what.clone(), unit: self.unit.clone() }
+    }
+}
+
+/// A column of measured values and the shapes that were fitted to it.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ShapeReply {
+    /// What was read.
+    pub column: MeasuredColumn,
+    /// The shapes; none: nothing can be told.
+    pub fits: Option<ShapeFits>,
+    /// Why nothing can.
     pub problem: Option<String>,
 }
 

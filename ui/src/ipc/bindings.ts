@@ -35,9 +35,15 @@ export const commands = {
 	/**  Remembers which columns were chosen, by their headings. */
 	columnsRemember: (columns: RememberedColumns) => typedError<null, IpcError>(__TAURI_INVOKE("columns_remember", { columns })),
 	/**  Reads a record of past referrals, and works out what it says about demand. */
-	historyFit: (given: GivenList, startDate: string) => typedError<HistoryReply, IpcError>(__TAURI_INVOKE("history_fit", { given, startDate })),
+	historyFit: (given: GivenList, request: ActivityRequest) => typedError<HistoryReply, IpcError>(__TAURI_INVOKE("history_fit", { given, request })),
 	/**  Reads a table of staff in post. */
-	staffRead: (given: GivenList) => typedError<StaffInPost, IpcError>(__TAURI_INVOKE("staff_read", { given })),
+	staffRead: (given: GivenList, sheet: number | null) => typedError<StaffInPost, IpcError>(__TAURI_INVOKE("staff_read", { given, sheet })),
+	/**  Reads the national workbook of community waiting lists, and the figures of one of its organisations. */
+	nationalRead: (given: GivenList, organisation: number | null) => typedError<NationalWorkbook, IpcError>(__TAURI_INVOKE("national_read", { given, organisation })),
+	/**  Weeks waited by people who are known by national band alone. */
+	nationalAges: (byBand: number[], longestWeeks: number | null) => typedError<(number | null)[], IpcError>(__TAURI_INVOKE("national_ages", { byBand, longestWeeks })),
+	/**  Reads a column of measured values, and fits shapes to it. */
+	shapeFit: (given: GivenList, request: ShapeRequest) => typedError<ShapeReply, IpcError>(__TAURI_INVOKE("shape_fit", { given, request })),
 	/**  Starts a run; the number to stop it by. What it finds comes over the channel. */
 	runStart: (request: RunRequest, channel: Channel<RunEvent>) => typedError<number, IpcError>(__TAURI_INVOKE("run_start", { request, channel })),
 	/**  Stops a run or another long question; whether it was still under way. What has finished is kept. */
@@ -88,7 +94,7 @@ export const commands = {
 	/**  Starts looking for what drives a figure of an option; the number to stop it by. */
 	driversStart: (request: DriversRequest, channel: Channel<JobEvent<DriversProgress, DriversReply>>) => typedError<number, IpcError>(__TAURI_INVOKE("drivers_start", { request, channel })),
 	/**  Reads pasted or imported figures, a day and a figure on each line. */
-	countedFiguresRead: (text: string) => typedError<CountedFigures, IpcError>(__TAURI_INVOKE("counted_figures_read", { text })),
+	countedFiguresRead: (text: string, dayOrder: DayOrder | null) => typedError<CountedFigures, IpcError>(__TAURI_INVOKE("counted_figures_read", { text, dayOrder })),
 	/**  Holds what was counted against the latest run of an option; the number to stop it by. */
 	trajectoryStart: (request: TrajectoryRequest, channel: Channel<JobEvent<CompareProgress, TrajectoryReply>>) => typedError<number, IpcError>(__TAURI_INVOKE("trajectory_start", { request, channel })),
 	/**  Which figures of an option can be fitted, with limits to begin from. */
@@ -168,6 +174,16 @@ export type ActivityRecord =
 {
 	kind: "referrals",
 } & ReferralList;
+
+/**  How a record is to be read. Nothing chosen: as its headings and cells suggest. */
+export type ActivityRequest = {
+	/**  Later days are refused. */
+	startDate: string,
+	/**  The sheet of a workbook, from 1. */
+	sheet: number | null,
+	/**  How its dates are to be read where they can be read in two ways. */
+	dayOrder: DayOrder | null,
+};
 
 /**  One figure. */
 export type ActualFigure = {
@@ -1024,6 +1040,10 @@ export type CountedFigures = {
 	refused: RefusedFigure[],
 	/**  How many lines were refused in all. */
 	refusedLines: number,
+	/**  How dates that can be read in two ways were read. */
+	dayOrder: DayOrder,
+	/**  Whether the days themselves leave no doubt about that. */
+	isDayOrderSure: boolean,
 };
 
 /**  A tier or client group. */
@@ -1046,6 +1066,14 @@ export type CountedPeriod = {
 
 /**  Counts of periods. */
 export type CountedRecord = {
+	/**  Names of the sheets of a workbook; empty for a text. */
+	sheets: string[],
+	/**  Which of them was read, from 1. */
+	sheet: number | null,
+	/**  How dates that can be read in two ways were read. */
+	dayOrder: DayOrder,
+	/**  Whether the column itself leaves no doubt about that. */
+	isDayOrderSure: boolean,
 	/**  What a period is. */
 	step: PeriodStep,
 	/**  Periods, in the order of their days. */
@@ -2407,6 +2435,26 @@ export type MeasuredAs = {
 	inDays: boolean,
 };
 
+/**  A column of measured values. */
+export type MeasuredColumn = {
+	/**  Names of the sheets of a workbook; empty for a text. */
+	sheets: string[],
+	/**  Which of them was read, from 1. */
+	sheet: number | null,
+	/**  Columns that can be read. */
+	columns: NumberColumn[],
+	/**  The one that was read, from 1; none: there is none of numbers. */
+	column: number | null,
+	/**  Values read. */
+	accepted: number,
+	/**  Lines without a usable value; the first two hundred. */
+	refused: RefusedValue[],
+	/**  How many in all. */
+	refusedLines: number,
+	/**  What else there is to know, sentence by sentence. */
+	notes: string[],
+};
+
 /**  Whom or what a measure is about. */
 export type MeasuredOf = 
 /**  The whole service. */
@@ -2604,6 +2652,86 @@ export type Named = {
 	id: string,
 };
 
+/**  Who waits, and for how long. None: not submitted, suppressed or not in the workbook. */
+export type NationalCounts = {
+	/**  Everybody. The bands need not add up to it. */
+	total: number | null,
+	/**  By national band, 0-1 weeks first, 8 of them; the last two are not known where only those over 52 weeks are. */
+	byBand: (number | null)[],
+	/**  Over 52 weeks. */
+	over52: number | null,
+};
+
+/**  The figures of an organisation. */
+export type NationalFigures = {
+	/**  Whose. */
+	organisation: NationalOrganisation,
+	/**  Services for adults. */
+	adults: NationalServices,
+	/**  Services for children and young people. */
+	children: NationalServices,
+};
+
+/**  A service line. */
+export type NationalLine = {
+	/**  Its name, without the mark of whom it is for. */
+	name: string,
+	/**  Who waits. */
+	counts: NationalCounts,
+};
+
+/**  An organisation of the workbook. */
+export type NationalOrganisation = {
+	/**  Its number in this workbook, from 1. */
+	number: number,
+	/**  What it is. */
+	level: OrganisationLevel,
+	/**  Its code, where the workbook has one. */
+	code: string | null,
+	/**  Its name. */
+	name: string,
+};
+
+/**  Services for adults, or for children. */
+export type NationalServices = {
+	/**  All of them together: as the workbook says, or else its lines added up. */
+	all: NationalCounts,
+	/**  Line by line; those without any figure left out. */
+	lines: NationalLine[],
+};
+
+/**  A table that was read. */
+export type NationalTable = {
+	/**  Its sheet; empty for a text. */
+	sheet: string,
+	/**  The row of its headings, from 1. */
+	headingRow: number,
+	/**  What it counts: "waiting 0-1 weeks". */
+	what: string,
+	/**  Organisations in it. */
+	organisations: number,
+};
+
+/**  What a workbook holds. */
+export type NationalWorkbook = {
+	/**  The first day of the month it is about; none: it does not say. */
+	month: string | null,
+	/**  Organisations, in the order in which they were first named. */
+	organisations: NationalOrganisation[],
+	/**  The one that was asked for. */
+	chosen: NationalFigures | null,
+	/**  England. */
+	england: NationalFigures | null,
+	/**  The tables that were read. */
+	tables: NationalTable[],
+	/**  What was not understood; the first hundred. */
+	problems: SheetProblem[],
+	/**  How much was not understood in all. */
+	problemCount: number,
+	/**  What else there is to know, sentence by sentence. */
+	notes: string[],
+};
+
 /**  A new project. */
 export type NewProject = 
 /**  Nothing but a name and a start date. */
@@ -2639,6 +2767,14 @@ export type NoFormula =
 "fitsTheDay" | 
 /**  A programme starts when enough people wait. */
 "fillsFirst";
+
+/**  A column that can be read. */
+export type NumberColumn = {
+	/**  Its number, from 1. */
+	number: number,
+	/**  Its heading, where there is one. */
+	heading: string | null,
+};
 
 /**  What an effect is counted for. */
 export type Occasion = 
@@ -2750,6 +2886,17 @@ export type OptionView = {
 	/**  How the run was made. */
 	run: RunCard | null,
 };
+
+/**  What an organisation is. */
+export type OrganisationLevel = 
+/**  All of England. */
+"england" | 
+/**  A region. */
+"region" | 
+/**  An integrated care board. */
+"system" | 
+/**  A trust or another provider. */
+"provider";
 
 /**  A cost that is neither a post nor a place. */
 export type OtherCost = {
@@ -3335,6 +3482,16 @@ export type RefusedRow = {
 	why: string,
 };
 
+/**  A line without a usable value. */
+export type RefusedValue = {
+	/**  Line of the column, from 1. */
+	line: number,
+	/**  What is there: "0", "-5", "text", "an empty cell". */
+	what: string,
+	/**  Why it is no value. */
+	why: string,
+};
+
 /**  A figure of the document with its evidence. */
 export type RegisterEntry = {
 	/**  Its place in the document. */
@@ -3711,6 +3868,62 @@ export type Severity =
 /**  It can be simulated; look at it first. */
 "warning";
 
+/**  One bar of the column. */
+export type ShapeBar = {
+	/**  Where it begins. */
+	from: number,
+	/**  Where it ends. */
+	to: number,
+	/**  Values in it. */
+	count: number,
+};
+
+/**  One shape fitted to the column. */
+export type ShapeFit = {
+	/**  Ready for the document: figures with their 95% intervals and their evidence. */
+	distribution: Distribution,
+	/**  "gamma". */
+	name: string,
+	/**  How much its AICc is above that of the best. */
+	behind: number,
+	/**  Whether it is not told apart from the best by that. */
+	isEven: boolean,
+	/**  Chance that samples of this very shape differ from it as much as the column does. */
+	chance: number,
+	/**  Largest difference between the shares of column and shape up to any value `[%]`. */
+	largestGapPercent: number,
+	/**  What follows from both. */
+	standing: ShapeStanding,
+	/**  The same in words. */
+	words: string,
+	/**  Shares of column and shape. */
+	quantiles: ShapeQuantile[],
+	/**  Values expected in a bar around each place, to be drawn over the bars. */
+	curve: ShapePoint[],
+	/**  Quantiles of the column (up) against those of the shape (along). */
+	against: ShapePoint[],
+};
+
+/**  The shapes of a column, best first. */
+export type ShapeFits = {
+	/**  Values. */
+	values: number,
+	/**  Their mean. */
+	mean: number,
+	/**  Their standard deviation. */
+	sd: number,
+	/**  The step they were taken as rounded to; none: too small to matter. */
+	roundedTo: number | null,
+	/**  The column as bars of equal width. */
+	bars: ShapeBar[],
+	/**  Shapes, the best first. */
+	fits: ShapeFit[],
+	/**  What was found, sentence by sentence. */
+	findings: string[],
+	/**  How it was found, with its sources. */
+	method: string,
+};
+
 /**  Shape and mean. */
 export type ShapeMean = {
 	/**  Shape: 1 is exponential, above 1 less spread. */
@@ -3718,6 +3931,55 @@ export type ShapeMean = {
 	/**  Mean. */
 	mean: Estimate,
 };
+
+/**  A figure against another. */
+export type ShapePoint = {
+	/**  Along. */
+	x: number,
+	/**  Up. */
+	y: number,
+};
+
+/**  A share of the values beside the same share of the shape. */
+export type ShapeQuantile = {
+	/**  Share at or below `[%]`. */
+	percent: number,
+	/**  The value of the column that it is at. */
+	measured: number,
+	/**  The value of the shape. */
+	fitted: number,
+};
+
+/**  A column of measured values and the shapes that were fitted to it. */
+export type ShapeReply = {
+	/**  What was read. */
+	column: MeasuredColumn,
+	/**  The shapes; none: nothing can be told. */
+	fits: ShapeFits | null,
+	/**  Why nothing can. */
+	problem: string | null,
+};
+
+/**  Which column of measured values is to be fitted, and what it holds. */
+export type ShapeRequest = {
+	/**  The sheet of a workbook, from 1; none: as the reader thinks. */
+	sheet: number | null,
+	/**  The column, from 1; none: as the reader thinks. */
+	column: number | null,
+	/**  What was measured: "time with the person". */
+	what: string,
+	/**  Its unit: "min". */
+	unit: string,
+};
+
+/**  How a shape stands up to the column. */
+export type ShapeStanding = 
+/**  No departure to be seen. */
+"well" | 
+/**  A departure is to be seen, but a small one everywhere. */
+"nearly" | 
+/**  A departure that matters. */
+"poorly";
 
 /**  The share of people who take a link when the step is done. */
 export type Share = {
@@ -3733,6 +3995,16 @@ export type Share = {
 export type Shares = {
 	/**  Share with exactly one, two, three … `[%]`; adds to 100. */
 	percents: Estimate[],
+};
+
+/**  Something that was not understood. */
+export type SheetProblem = {
+	/**  The sheet; empty for a text. */
+	sheet: string,
+	/**  The row, from 1; none: the sheet as a whole. */
+	row: number | null,
+	/**  What is wrong, and what became of it. */
+	why: string,
 };
 
 /**  A template or a worked example. */
@@ -3828,6 +4100,10 @@ export type Spread = {
 
 /**  Staff in post. */
 export type StaffInPost = {
+	/**  Names of the sheets of a workbook; empty for a text. */
+	sheets: string[],
+	/**  Which of them was read, from 1. */
+	sheet: number | null,
 	/**  Roles, in the order in which they were first named. */
 	posts: PostsFound[],
 	/**  Lines that were not read. */

@@ -8,7 +8,7 @@ mod columns;
 mod periods;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::dates::{self, DayOrder, Written};
 use super::given::Given;
@@ -31,11 +31,32 @@ pub enum ActivityRecord {
     Referrals(Box<ReferralList>),
 }
 
+/// How a record is to be read. Nothing chosen: as its headings and cells suggest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct ActivityRequest {
+    /// Periods that are not over by then are refused.
+    pub start_date: Date,
+    /// The sheet of a workbook, from 1.
+    pub sheet: Option<u32>,
+    /// How its dates are to be read where they can be read in two ways.
+    pub day_order: Option<DayOrder>,
+}
+
 /// Counts of periods.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct CountedRecord {
+    /// Names of the sheets of a workbook; empty for a text.
+    pub sheets: Vec<String>,
+    /// Which of them was read, from 1.
+    pub sheet: Option<u32>,
+    /// How dates that can be read in two ways were read.
+    pub day_order: DayOrder,
+    /// Whether the column itself leaves no doubt about that.
+    pub is_day_order_sure: bool,
     /// What a period is.
     pub step: PeriodStep,
     /// Periods, in the order of their days.
@@ -87,30 +108,29 @@ pub struct RefusedCountLine {
 
 /// Reads a record of past referrals.
 ///
-/// # Parameters
-/// - `start_date` periods that are not over by then are refused
 /// # Errors
 /// [`LibraryError::TooLong`], [`LibraryError::NotAList`]; everything else that can be wrong is in the answer.
-pub fn read_activity(given: Given<'_>, start_date: Date) -> Result<ActivityRecord, LibraryError> {
-    let request = ListRequest {
+pub fn read_activity(given: Given<'_>, request: &ActivityRequest) -> Result<ActivityRecord, LibraryError> {
+    let list = ListRequest {
         purpose: ListPurpose::Referrals,
-        start_date,
-        sheet: None,
+        start_date: request.start_date,
+        sheet: request.sheet,
         mapping: None,
-        day_order: None,
+        day_order: request.day_order,
     };
     // One look at a workbook finds both: of the sheets with counts the first, failing them the first with a list.
     let has_counts = |sample: &Sample| CountColumns::of(sample).is_some();
-    let opened = given.open(None, &[&has_counts, &|sample| looks_like_referrals(sample, &request)])?;
+    let opened = given.open(request.sheet, &[&has_counts, &|sample| looks_like_referrals(sample, &list)])?;
     if let Some(columns) = CountColumns::of(&opened.sheet.sample()) {
-        let mut record = counts(&opened.sheet, &columns, start_date);
-        record.notes.splice(0..0, opened.notes);
-        return Ok(ActivityRecord::Counts(record));
+        let record = counts(&opened.sheet, &columns, request);
+        let notes = opened.notes.into_iter().chain(record.notes).collect();
+        let (sheets, sheet) = (opened.sheet_names, opened.sheet_number);
+        return Ok(ActivityRecord::Counts(CountedRecord { sheets, sheet, notes, ..record }));
     }
-    Ok(ActivityRecord::Referrals(Box::new(read_opened(opened, &request, &[]))))
+    Ok(ActivityRecord::Referrals(Box::new(read_opened(opened, &list, &[]))))
 }
 
-fn counts(sheet: &Sheet<'_>, columns: &CountColumns, start_date: Date) -> CountedRecord {
+fn counts(sheet: &Sheet<'_>, columns: &CountColumns, request: &ActivityRequest) -> CountedRecord {
     let mut rows: Vec<(u32, Option<Day>, String)> = Vec::new();
     sheet.each_row_below(columns.headings_end, |line, row| {
         rows.push((line, day(row.cell(columns.days)), row.cell(columns.counts).to_owned()));
@@ -122,22 +142,27 @@ fn counts(sheet: &Sheet<'_>, columns: &CountColumns, start_date: Date) -> Counte
             _ => None,
         })
         .collect();
-    let (order, is_sure) = dates::order(written.iter());
-    let mut record =
-        CountedRecord { step: PeriodStep::Week, periods: Vec::new(), refused: Vec::new(), notes: Vec::new() };
+    let (order, is_day_order_sure) = dates::order(written.iter());
+    let day_order = request.day_order.unwrap_or(order);
+    let mut record = CountedRecord {
+        sheets: Vec::new(),
+        sheet: None,
+        day_order,
+        is_day_order_sure,
+        step: PeriodStep::Week,
+        periods: Vec::new(),
+        refused: Vec::new(),
+        notes: Vec::new(),
+    };
     for (line, day, cell) in &rows {
-        match judged(*day, cell, order, start_date) {
+        match judged(*day, cell, day_order, request.start_date) {
             Ok((from, count)) => record.periods.push(CountedPeriod { line: *line, from, days: 7, count }),
             Err(why) => record.refuse(*line, why),
         }
     }
-    if !is_sure {
-        let note = "Every date can be read in two ways; the day was taken first. If that is wrong, write 2026-04-06.";
-        record.notes.push(note.to_owned());
-    }
     record.put_in_order();
     let has_months = rows.iter().any(|(_, day, _)| matches!(day, Some(Day::Month(_))));
-    record.measure(columns.is_ending, has_months, start_date);
+    record.measure(columns.is_ending, has_months, request.start_date);
     record
 }
 

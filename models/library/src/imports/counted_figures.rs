@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use pathloom_service::ActualFigure;
 use serde::Serialize;
 
-use super::dates::long;
+use super::dates::{DayOrder, long};
 use super::delimited::Delimited;
 use super::given::GIVEN_BYTES;
 use super::referrals::days_of;
@@ -31,6 +31,10 @@ pub struct CountedFigures {
     pub refused: Vec<RefusedFigure>,
     /// How many lines were refused in all.
     pub refused_lines: u32,
+    /// How dates that can be read in two ways were read.
+    pub day_order: DayOrder,
+    /// Whether the days themselves leave no doubt about that.
+    pub is_day_order_sure: bool,
 }
 
 /// One line without a usable figure.
@@ -49,20 +53,27 @@ pub struct RefusedFigure {
 /// Reads days and figures: the day in the first column, the figure in the second; a first line of headings may be there.
 ///
 /// # Parameters
-/// `text` -- lines with cells between commas, semicolons or tabs; days as in a list of referral dates.
+/// - `text` lines with cells between commas, semicolons or tabs; days as in a list of referral dates
+/// - `day_order` how dates that can be read in two ways are to be read; none: as they suggest
 /// # Errors
 /// [`LibraryError::TooLong`]; everything else that can be wrong with a list is in the answer.
 /// # Guarantees
 /// No day is there twice: of two figures for one day the second is refused.
-pub fn read_counted_figures(text: &str) -> Result<CountedFigures, LibraryError> {
+pub fn read_counted_figures(text: &str, day_order: Option<DayOrder>) -> Result<CountedFigures, LibraryError> {
     if text.len() > GIVEN_BYTES as usize {
         return Err(LibraryError::TooLong { limit_bytes: GIVEN_BYTES });
     }
     let rows = rows(text);
-    let days = days_of(rows.iter().map(|row| row.day.as_str()));
-    let mut found = CountedFigures { figures: Vec::new(), refused: Vec::new(), refused_lines: 0 };
+    let days = days_of(rows.iter().map(|row| row.day.as_str()), day_order);
+    let mut found = CountedFigures {
+        figures: Vec::new(),
+        refused: Vec::new(),
+        refused_lines: 0,
+        day_order: days.order,
+        is_day_order_sure: days.is_order_sure,
+    };
     let mut seen = BTreeSet::new();
-    for (at, (row, day)) in rows.iter().zip(days).enumerate() {
+    for (at, (row, day)) in rows.iter().zip(days.days).enumerate() {
         if at == 0 && day.is_err() && !row.day.bytes().any(|byte| byte.is_ascii_digit()) {
             // The first line names the columns.
             continue;
@@ -143,7 +154,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> CountedFigures {
-        read_counted_figures(text).unwrap_or_else(|error| panic!("{error}"))
+        read_counted_figures(text, None).unwrap_or_else(|error| panic!("{error}"))
     }
 
     fn pairs(text: &str) -> Vec<(String, f64)> {
@@ -184,6 +195,17 @@ mod tests {
             assert_eq!((row.line, row.what.as_str()), (2, what), "{text}");
             assert!(row.why.contains(why), "{text}: {}", row.why);
         }
+    }
+
+    #[test]
+    fn day_and_month_are_read_as_somebody_says() {
+        let text = "04/05/2026,10\n04/06/2026,11";
+        let guessed = read(text);
+        assert!(!guessed.is_day_order_sure);
+        assert_eq!(guessed.figures[0].date.to_string(), "2026-05-04");
+        let told = read_counted_figures(text, Some(DayOrder::MonthFirst)).expect("short");
+        assert_eq!(told.figures[0].date.to_string(), "2026-04-05");
+        assert!(read("13/05/2026,10\n04/06/2026,11").is_day_order_sure);
     }
 
     proptest! {

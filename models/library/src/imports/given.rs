@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::delimited::Delimited;
 use super::encoding::decoded;
-use super::sheet::{Sample, Sheet};
+use super::sheet::{Rows, Sample, Sheet};
 use super::workbook::{self, Workbook};
 use crate::error::LibraryError;
 
@@ -71,6 +71,25 @@ impl<'a> Given<'a> {
                 Ok(of_text(Delimited::new(text), note))
             }
         }
+    }
+}
+
+impl Given<'_> {
+    /// Every sheet that can be seen, in their order, with its rows; a text is one sheet without a name.
+    ///
+    /// # Errors
+    /// [`LibraryError::TooLong`], [`LibraryError::NotAList`].
+    pub(super) fn sheets(self) -> Result<Vec<(String, Rows)>, LibraryError> {
+        if let Self::File(bytes) = self
+            && workbook::is_workbook(bytes)
+            && bytes.len() <= GIVEN_BYTES as usize
+        {
+            let mut workbook = Workbook::open(bytes)?;
+            let names = workbook.names().to_vec();
+            return names.into_iter().enumerate().map(|(at, name)| Ok((name, workbook.rows(at)?))).collect();
+        }
+        let opened = self.open(None, &[])?;
+        Ok(vec![(String::new(), opened.sheet.all_rows())])
     }
 }
 

@@ -337,15 +337,27 @@ impl ReferralList {
     }
 }
 
-/// The days of a column of cells, or what is there in place of one and why it will not do.
-pub(super) fn days_of<'a>(cells: impl Iterator<Item = &'a str>) -> Vec<Result<Date, (String, String)>> {
+/// The days of a column of cells.
+pub(super) struct Days {
+    /// Each day, or what is there in place of one and why it will not do.
+    pub(super) days: Vec<Result<Date, (String, String)>>,
+    /// How dates that can be read in two ways were read.
+    pub(super) order: DayOrder,
+    /// Whether the column leaves no doubt about that.
+    pub(super) is_order_sure: bool,
+}
+
+/// Reads a column of days, in the order that was chosen or that it suggests.
+pub(super) fn days_of<'a>(cells: impl Iterator<Item = &'a str>, chosen: Option<DayOrder>) -> Days {
     let cells: Vec<Written> = cells.map(dates::written).collect();
-    let (order, _) = dates::order(cells.iter());
+    let (suggested, is_order_sure) = dates::order(cells.iter());
+    let order = chosen.unwrap_or(suggested);
     let described = |unreadable| {
         let (_, what, why) = wording::unreadable(unreadable, order);
         (what, why)
     };
-    cells.iter().map(|written| dates::date(written, order).map_err(described)).collect()
+    let days = cells.iter().map(|written| dates::date(written, order).map_err(described)).collect();
+    Days { days, order, is_order_sure }
 }
 
 /// The place of a column among the cells of a row.

@@ -18,8 +18,11 @@ pub(super) enum Sheet<'a> {
     Cells(Vec<(u32, Vec<String>)>),
 }
 
-/// The first rows of a table, those without any content left out.
-pub(super) type Sample = Vec<(u32, Vec<String>)>;
+/// Rows of a table with their lines, those without any content left out.
+pub(super) type Rows = Vec<(u32, Vec<String>)>;
+
+/// The first rows of a table.
+pub(super) type Sample = Rows;
 
 /// One row.
 #[derive(Clone, Copy)]
@@ -56,15 +59,24 @@ impl<'r> Row<'r> {
 impl Sheet<'_> {
     /// Rows at the start, for a look at what the columns hold.
     pub(super) fn sample(&self) -> Sample {
-        let mut sample = Vec::new();
+        self.first_rows(SAMPLED)
+    }
+
+    /// Every row that holds anything.
+    pub(super) fn all_rows(&self) -> Rows {
+        self.first_rows(usize::MAX)
+    }
+
+    fn first_rows(&self, most: usize) -> Rows {
+        let mut rows = Vec::new();
         self.rows(|line, row| {
             if !row.is_blank() {
                 let width = row.len().min(COLUMNS);
-                sample.push((line, (0..width).map(|at| row.cell(at).to_owned()).collect()));
+                rows.push((line, (0..width).map(|at| row.cell(at).to_owned()).collect()));
             }
-            sample.len() < SAMPLED
+            rows.len() < most
         });
-        sample
+        rows
     }
 
     /// Every row that holds anything, below the headings, with the line it starts on, from 1.

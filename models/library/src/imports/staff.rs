@@ -45,6 +45,10 @@ const OF_A_PERSON: [&str; 11] = [
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct StaffInPost {
+    /// Names of the sheets of a workbook; empty for a text.
+    pub sheets: Vec<String>,
+    /// Which of them was read, from 1.
+    pub sheet: Option<u32>,
     /// Roles, in the order in which they were first named.
     pub posts: Vec<PostsFound>,
     /// Lines that were not read.
@@ -101,17 +105,25 @@ enum Vacancy {
 
 /// Reads a table of staff in post.
 ///
+/// # Parameters
+/// - `sheet` the sheet of a workbook that was chosen, from 1; none: the first that looks like such a table
 /// # Errors
 /// [`LibraryError::TooLong`], [`LibraryError::NotAList`] also where no columns of roles and posts are found.
-pub fn read_staff(given: Given<'_>) -> Result<StaffInPost, LibraryError> {
-    let opened = given.open(None, &[&|sample| Columns::of(sample).is_some()])?;
+pub fn read_staff(given: Given<'_>, sheet: Option<u32>) -> Result<StaffInPost, LibraryError> {
+    let opened = given.open(sheet, &[&|sample| Columns::of(sample).is_some()])?;
     let Some(columns) = Columns::of(&opened.sheet.sample()) else {
         return Err(LibraryError::NotAList {
             reason: "no columns of roles and posts were found",
             hint: "give the columns headings: Role, Band, WTE, and Vacant WTE where it is known",
         });
     };
-    let mut staff = StaffInPost { posts: Vec::new(), refused: Vec::new(), notes: opened.notes };
+    let mut staff = StaffInPost {
+        sheets: opened.sheet_names,
+        sheet: opened.sheet_number,
+        posts: Vec::new(),
+        refused: Vec::new(),
+        notes: opened.notes,
+    };
     let mut places: BTreeMap<(String, Option<String>), usize> = BTreeMap::new();
     opened.sheet.each_row_below(columns.headings_end, |line, row| match columns.read(|at| row.cell(at)) {
         Ok(Some(found)) => {
@@ -264,7 +276,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> StaffInPost {
-        read_staff(Given::Text(text)).expect("a table")
+        read_staff(Given::Text(text), None).expect("a table")
     }
 
     fn in_short(staff: &StaffInPost) -> Vec<String> {
@@ -316,7 +328,7 @@ mod tests {
         assert_eq!(in_short(&codes), ["Team lead band ?: 1 WTE"]);
         let groups = read("Staff,Staff group,FTE\nAda Quillfeather,Allied health professions,1\n");
         assert_eq!(in_short(&groups), ["Allied health professions band ?: 1 WTE"]);
-        let error = read_staff(Given::Text("Staff,WTE\nAda Quillfeather,1\n")).expect_err("no roles");
+        let error = read_staff(Given::Text("Staff,WTE\nAda Quillfeather,1\n"), None).expect_err("no roles");
         assert_eq!(error.to_string(), "no columns of roles and posts were found");
     }
 
@@ -352,7 +364,7 @@ mod tests {
             ]
         );
         assert_eq!(in_short(&staff), ["Therapist band ?: 1 WTE"]);
-        let error = read_staff(Given::Text("a,b\nc,d\n")).expect_err("no table");
+        let error = read_staff(Given::Text("a,b\nc,d\n"), None).expect_err("no table");
         assert_eq!(error.to_string(), "no columns of roles and posts were found");
     }
 }

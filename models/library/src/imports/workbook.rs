@@ -183,7 +183,65 @@ fn damaged() -> LibraryError {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+
+    use zip::write::SimpleFileOptions;
+
     use super::*;
+
+    /// A workbook as OpenDocument has it (ISO/IEC 26300, part 3: the package; part 1: tables).
+    fn open_document(sheets: &str) -> Vec<u8> {
+        let kind = "application/vnd.oasis.opendocument.spreadsheet";
+        let of = |part: &str| format!("urn:oasis:names:tc:opendocument:xmlns:{part}:1.0");
+        let content = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content xmlns:office=\"{}\" xmlns:table=\"{}\" \
+             xmlns:text=\"{}\" office:version=\"1.2\"><office:body><office:spreadsheet>{sheets}</office:spreadsheet>\
+             </office:body></office:document-content>",
+            of("office"),
+            of("table"),
+            of("text")
+        );
+        let manifest = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><manifest:manifest xmlns:manifest=\"{}\"><manifest:file-entry \
+             manifest:full-path=\"/\" manifest:media-type=\"{kind}\"/></manifest:manifest>",
+            of("manifest")
+        );
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in
+            [("mimetype", kind), ("META-INF/manifest.xml", &manifest), ("content.xml", &content)]
+        {
+            archive.start_file(name, SimpleFileOptions::default()).expect("a part");
+            archive.write_all(text.as_bytes()).expect("its text");
+        }
+        archive.finish().expect("an archive").into_inner()
+    }
+
+    fn cell(kind: &str, value: &str, text: &str) -> String {
+        format!(
+            "<table:table-cell office:value-type=\"{kind}\" {value}><text:p>{text}</text:p></table:table-cell>"
+        )
+    }
+
+    #[test]
+    fn open_document_sheets_are_read_with_the_rows_they_show() {
+        let heading = [cell("string", "", "Referral date"), cell("string", "", "Minutes")].concat();
+        let day = cell("date", "office:date-value=\"2025-01-06\"", "06/01/25");
+        let filled = [day, cell("float", "office:value=\"45\"", "45")].concat();
+        let bytes = open_document(&format!(
+            "<table:table table:name=\"Cover\"><table:table-row>{}</table:table-row></table:table>\
+             <table:table table:name=\"List\"><table:table-row>{heading}</table:table-row>\
+             <table:table-row><table:table-cell/></table:table-row><table:table-row>{filled}</table:table-row></table:table>",
+            cell("string", "", "A cover")
+        ));
+        assert!(is_workbook(&bytes));
+        let mut workbook = Workbook::open(&bytes).expect("a workbook");
+        assert_eq!(workbook.names(), ["Cover", "List"]);
+        let rows = workbook.rows(1).expect("its second sheet");
+        let lines: Vec<u32> = rows.iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines, [1, 3], "{rows:?}");
+        assert!(rows[1].1[0].starts_with("2025-01-06"), "{rows:?}");
+        assert_eq!(rows[1].1[1], "45");
+    }
 
     /// The room is that of every string that is put up, not of the cells that hold anything.
     #[test]

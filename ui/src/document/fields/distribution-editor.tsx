@@ -1,4 +1,4 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { ClipboardPaste, Plus, Trash2 } from 'lucide-react';
 import type { Distribution } from '@/ipc/bindings';
 import { Button } from '@/shared/components/button';
 import { IconButton } from '@/shared/components/icon-button';
@@ -28,11 +28,13 @@ const plainKinds = kinds.filter(({ id }) => id !== 'mixture');
 interface DistributionEditorProps extends DistributionFieldProps {
   /** Inside a mixture, where there is room for the figures alone. */
   isPart?: boolean;
+  /** Offers to fit a shape to own measurements. */
+  onFit?: () => void;
 }
 
 /** The kind of a distribution and all its figures. */
 export function DistributionEditor(props: DistributionEditorProps) {
-  const { label, value, at, onChange, isPart = false, ...unit } = props;
+  const { label, value, at, onChange, isPart = false, onFit, ...unit } = props;
   const done = `Change how ${lowerFirst(label)} varies`;
   return (
     <div className={isPart ? styles.part : styles.editor}>
@@ -60,7 +62,14 @@ export function DistributionEditor(props: DistributionEditorProps) {
         ))}
       </div>
       {value.kind === 'counted' && <CountedValues label={label} value={value} onChange={onChange} unit={unit.unit} />}
-      {value.kind === 'mixture' && <MixtureParts {...props} value={value} />}
+      {value.kind === 'mixture' && <MixtureParts {...unit} label={label} value={value} at={at} onChange={onChange} />}
+      {onFit && (
+        <div>
+          <Button size="small" icon={<ClipboardPaste />} onPress={onFit}>
+            Fit to own measurements…
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
@@ -97,7 +106,7 @@ function MixtureParts({
   at,
   onChange,
   ...unit
-}: DistributionEditorProps & { value: DistributionOf<'mixture'> }) {
+}: DistributionFieldProps & { value: DistributionOf<'mixture'> }) {
   const { parts } = value;
   const put = (next: typeof parts, words: string) => onChange({ kind: 'mixture', parts: next }, words);
   const done = `Change the parts of ${lowerFirst(label)}`;

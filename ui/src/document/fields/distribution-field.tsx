@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Distribution } from '@/ipc/bindings';
 import { DistributionEditor } from './distribution-editor';
 import styles from './distribution-field.module.css';
@@ -5,6 +6,7 @@ import { headlineField, parameterOf, spreadWords, withParameter } from './distri
 import type { ValueUnit } from './evidence-words';
 import { FigureField } from './figure-field';
 import { usePlace, useProblemAt } from './place';
+import { ShapeDialog } from './shape-dialog';
 import { VaryButton } from './vary-button';
 
 /** A length of time or another quantity that differs from person to person, inside a sentence. */
@@ -18,8 +20,9 @@ export interface DistributionFieldProps extends ValueUnit {
   onChange: (value: Distribution, label: string) => void;
 }
 
-/** The headline figure with its unit, and words for the spread which open the rest. */
+/** The headline figure with its unit, and words for the spread which open the rest, own measurements among it. */
 export function DistributionField({ label, value, at, onChange, ...unit }: DistributionFieldProps) {
+  const [isFitting, setFitting] = useState(false);
   const headline = headlineField[value.kind];
   const path = usePlace(at);
   const problem = useProblemAt(at);
@@ -38,8 +41,31 @@ export function DistributionField({ label, value, at, onChange, ...unit }: Distr
         />
       )}
       <VaryButton label={label} words={words}>
-        <DistributionEditor {...unit} label={label} value={value} at={at} onChange={onChange} />
+        {({ close }) => (
+          <DistributionEditor
+            {...unit}
+            label={label}
+            value={value}
+            at={at}
+            onChange={onChange}
+            onFit={() => {
+              close();
+              setFitting(true);
+            }}
+          />
+        )}
       </VaryButton>
+      {isFitting && (
+        <ShapeDialog
+          label={label}
+          unit={unit.unit ?? ''}
+          onClose={() => setFitting(false)}
+          onAccept={(next, done) => {
+            setFitting(false);
+            onChange(next, done);
+          }}
+        />
+      )}
       {problem && !headline && <span className={styles.problem}>{problem}</span>}
     </span>
   );

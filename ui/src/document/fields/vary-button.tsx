@@ -1,8 +1,7 @@
 import { ChartSpline } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Button } from '@/shared/components/button';
 import { IconButton } from '@/shared/components/icon-button';
-import { Popover } from '@/shared/components/popover';
+import { Popover, type PopoverProps } from '@/shared/components/popover';
 import styles from './distribution-field.module.css';
 
 interface VaryButtonProps {
@@ -10,7 +9,7 @@ interface VaryButtonProps {
   label: string;
   /** How it spreads, in words; none when it is always the same. */
   words: string | null;
-  children: ReactNode;
+  children: PopoverProps['children'];
 }
 
 /** The way to how a quantity varies: the words for its spread, or a small picture where it is always the same. */

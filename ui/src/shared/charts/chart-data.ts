@@ -4,8 +4,11 @@
  * A missing figure (nothing was there to measure) is `null` or NaN; charts leave a gap and say so, and never draw it as 0.
  */
 
-/** What a figure counts, which decides its words and rounding. Percentages run from 0 to 100. */
-export type Unit = 'people' | 'weeks' | 'percent' | 'hours' | 'pounds';
+/**
+ * What a figure counts, which decides its words and rounding. Percentages run from 0 to 100; a plain figure's unit is said in
+ * its name.
+ */
+export type Unit = 'plain' | 'people' | 'weeks' | 'percent' | 'hours' | 'pounds';
 
 /** A column of figures, one for each week or band. */
 export type Figures = readonly (number | null)[];

@@ -19,7 +19,10 @@ interface UnitWords {
 const percent = (value: number | null) => formatPercent(value === null ? null : value / 100);
 const whole = (value: number) => formatNumber(value, 0);
 
+const plain = (value: number | null) => formatNumber(value);
+
 const UNITS: Readonly<Record<Unit, UnitWords>> = {
+  plain: { name: '', figure: plain, bare: plain, axis: plain },
   people: { name: 'people', figure: formatPeople, bare: whole, axis: (value) => formatNumber(value) },
   weeks: { name: 'weeks', figure: formatWeeks, bare: whole, axis: (value) => formatNumber(value) },
   percent: { name: '%', figure: percent, bare: percent, axis: (value) => `${formatNumber(value)}%` },

@@ -23,21 +23,23 @@ export interface FinderProps {
   /** What may be typed: "Find a figure: a step, travel, missed". */
   placeholder: string;
   sections: readonly FinderSection[];
+  /** What is looked for, one and several: "figure", "Figures". */
+  what?: readonly [string, string];
   onPick: (id: string) => void;
 }
 
-/** Finds one of many figures by typing a part of its name; stands in a popover. */
-export function Finder({ placeholder, sections, onPick }: FinderProps) {
+/** Finds one of many by typing a part of its name; stands in a popover. */
+export function Finder({ placeholder, sections, what = ['figure', 'Figures'], onPick }: FinderProps) {
   const { contains } = useFilter({ sensitivity: 'base' });
   return (
     <div className={styles.finder}>
       <Autocomplete filter={contains}>
-        <SearchField aria-label="Find a figure" autoFocus className={styles.search}>
+        <SearchField aria-label={`Find a ${what[0]}`} autoFocus className={styles.search}>
           <Search className={styles.glass} aria-hidden="true" />
           <Input className={styles.input} placeholder={placeholder} />
         </SearchField>
         <ListBox
-          aria-label="Figures"
+          aria-label={what[1]}
           className={styles.found}
           items={sections}
           selectionMode="single"
@@ -45,7 +47,7 @@ export function Finder({ placeholder, sections, onPick }: FinderProps) {
             const [id] = keys === 'all' ? [] : keys;
             if (id !== undefined) onPick(String(id));
           }}
-          renderEmptyState={() => <p className={styles.none}>No figure is called that. Try another word.</p>}
+          renderEmptyState={() => <p className={styles.none}>No {what[0]} is called that. Try another word.</p>}
         >
           {(section) => (
             <ListBoxSection id={section.id}>

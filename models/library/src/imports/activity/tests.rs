@@ -3,8 +3,11 @@
 use super::*;
 use jiff::civil::date;
 
+const REQUEST: ActivityRequest =
+    ActivityRequest { start_date: date(2026, 4, 6), sheet: None, day_order: None };
+
 fn read(text: &str) -> ActivityRecord {
-    read_activity(Given::Text(text), date(2026, 4, 6)).expect("short")
+    read_activity(Given::Text(text), &REQUEST).expect("short")
 }
 
 fn counted(text: &str) -> CountedRecord {
@@ -172,7 +175,7 @@ fn sheets_with_counts_go_before_lists_and_lists_before_others() {
     let notes = [["About this file", "made in April"], ["By", "the team"]];
     let list = [["Referral date", "Note"], ["2026-01-05", "a"], ["2026-01-05", "b"]];
     let counts = [["Week commencing", "Referrals"], ["2026-01-05", "4"], ["2026-01-12", "7"]];
-    let read = |bytes: &[u8]| read_activity(Given::File(bytes), date(2026, 4, 6)).expect("a workbook");
+    let read = |bytes: &[u8]| read_activity(Given::File(bytes), &REQUEST).expect("a workbook");
     let both = workbook(&[&notes, &list, &counts]);
     let ActivityRecord::Counts(record) = read(&both) else { panic!("there are counts") };
     assert_eq!(
@@ -183,4 +186,42 @@ fn sheets_with_counts_go_before_lists_and_lists_before_others() {
         panic!("there are no counts")
     };
     assert_eq!((found.accepted.len(), found.sheet), (2, Some(2)));
+}
+
+#[test]
+fn day_and_month_are_the_readers_guess_until_somebody_says() {
+    let text = "Month,Referrals\n01/01/2026,12\n01/02/2026,9\n01/03/2026,8\n";
+    let of = |day_order: Option<DayOrder>, text: &str| {
+        let request = ActivityRequest { day_order, ..REQUEST };
+        match read_activity(Given::Text(text), &request) {
+            Ok(ActivityRecord::Counts(record)) => record,
+            other => panic!("counts: {other:?}"),
+        }
+    };
+    let guessed = of(None, text);
+    assert!(!guessed.is_day_order_sure && guessed.day_order == DayOrder::DayFirst);
+    assert_eq!(guessed.periods[1].from, date(2026, 2, 1));
+    let told = of(Some(DayOrder::MonthFirst), "01/01/2026,12\n02/01/2026,9\n03/01/2026,8\n");
+    assert_eq!(told.periods[1].from, date(2026, 2, 1));
+    assert!(of(None, "13/01/2026,12\n20/01/2026,9\n27/01/2026,8\n").is_day_order_sure);
+}
+
+#[test]
+fn the_sheet_that_is_chosen_is_read() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    for (name, first) in [("East", 10.0), ("West", 20.0)] {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(name).expect("a name");
+        for (row, day) in (0..).zip(["2026-01-05", "2026-01-12", "2026-01-19"]) {
+            sheet.write(row, 0, day).expect("a day");
+            sheet.write(row, 1, first + f64::from(row)).expect("a count");
+        }
+    }
+    let bytes = workbook.save_to_buffer().expect("a workbook");
+    let request = ActivityRequest { sheet: Some(2), ..REQUEST };
+    let Ok(ActivityRecord::Counts(record)) = read_activity(Given::File(&bytes), &request) else {
+        panic!("counts");
+    };
+    assert_eq!((record.sheet, record.periods[0].count), (Some(2), 20));
+    assert_eq!(record.sheets, ["East", "West"]);
 }

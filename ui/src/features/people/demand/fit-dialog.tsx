@@ -1,5 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { ActivityRecord, GivenList, HistoryFit, HistoryReply } from '@/ipc/bindings';
+import { figureTools } from '@/document/figure-tools';
+import { GivenEntry } from '@/document/given/given-entry';
+import { DayOrderChoice, SheetChoice } from '@/document/given/sheet-choice';
+import { afresh, useGiven } from '@/document/given/use-given';
+import type { ActivityRecord, ActivityRequest, GivenList, HistoryFit, HistoryReply } from '@/ipc/bindings';
 import { client } from '@/ipc/client';
 import { BandChart } from '@/shared/charts/band-chart/band-chart';
 import { ChartFigure } from '@/shared/charts/figure/chart-figure';
@@ -8,11 +12,8 @@ import { Checkbox } from '@/shared/components/checkbox';
 import { Dialog } from '@/shared/components/dialog';
 import { Notice } from '@/shared/components/notice';
 import { formatCount, formatDay } from '@/shared/format';
-import { showError } from '@/shared/notices/notices';
-import { GivenEntry } from '../imports/given-entry';
 import styles from '../imports/imports.module.css';
 import { ListFound } from '../imports/list-found';
-import { useGiven } from '../imports/use-given';
 import { Remark } from '../parts/section-page';
 import { type FitPart, fitTable, fittedBands, partsOf } from './fitted';
 
@@ -29,10 +30,17 @@ const partLabels: Record<FitPart, string> = {
   spread: 'Busy and quiet weeks',
 };
 
+/** What the person chose about how a record is read; nothing chosen: as the record itself suggests. */
+const unchosen: Pick<ActivityRequest, 'sheet' | 'dayOrder'> = { sheet: null, dayOrder: null };
+
 /** Estimates demand from a record of past referrals, shows how well it fits, and hands over what is to be taken. */
 export function FitDialog({ startDate, onClose, onAccept }: FitDialogProps) {
-  const read = useCallback((given: GivenList) => client().historyFit(given, startDate), [startDate]);
-  const reading = useGiven(read);
+  const [choices, setChoices] = useState(unchosen);
+  const read = useCallback(
+    (given: GivenList) => client().historyFit(given, { startDate, ...choices }),
+    [startDate, choices],
+  );
+  const reading = afresh(useGiven(read), () => setChoices(unchosen));
   const { found } = reading;
   const [left, setLeft] = useState<{ of: HistoryReply | null; parts: readonly FitPart[] }>({ of: null, parts: [] });
   const fit = found?.fit ?? null;
@@ -62,6 +70,20 @@ export function FitDialog({ startDate, onClose, onAccept }: FitDialogProps) {
         privacy="Only days and counts are read. Names, NHS numbers, dates of birth and postcodes are never stored."
       />
       {reading.isReading && <Remark>Reading…</Remark>}
+      {found && (
+        <div className={styles.choices}>
+          <SheetChoice
+            sheets={found.record.sheets}
+            sheet={found.record.sheet}
+            onChange={(sheet) => setChoices({ ...unchosen, sheet })}
+          />
+          <DayOrderChoice
+            dayOrder={found.record.dayOrder}
+            isSure={found.record.isDayOrderSure}
+            onChange={(dayOrder) => setChoices((before) => ({ ...before, dayOrder }))}
+          />
+        </div>
+      )}
       {found && <RecordRead record={found.record} />}
       {found?.problem && (
         <Notice tone="warning" title="Nothing can be estimated from this record">
@@ -86,16 +108,7 @@ export function FitDialog({ startDate, onClose, onAccept }: FitDialogProps) {
 /** What was read, before anything is made of it. */
 function RecordRead({ record }: { record: ActivityRecord }) {
   if (record.kind === 'referrals') {
-    return (
-      <>
-        <ListFound list={record} />
-        {!record.isDayOrderSure && (
-          <p className={styles.notes}>
-            Every date can be read in two ways; the day was taken first. If that is wrong, write 2026-04-06.
-          </p>
-        )}
-      </>
-    );
+    return <ListFound list={record} />;
   }
   const what =
     record.step === 'month' ? formatCount(record.periods.length, 'month') : formatCount(record.periods.length, 'week');
@@ -132,9 +145,7 @@ function FitShown({ fit }: { fit: HistoryFit }) {
         hidesSource
         table={() => fitTable(fit.course)}
         fileName="referrals-estimated"
-        onCopyImage={async (png) => void (await client().imageCopy(Array.from(png)))}
-        onSave={async (kind, name, bytes) => (await client().fileSave(name, kind, Array.from(bytes))) !== null}
-        onProblem={showError}
+        {...figureTools}
       >
         <BandChart
           measure="Referrals a week"

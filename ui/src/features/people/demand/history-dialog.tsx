@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
+import { GivenEntry } from '@/document/given/given-entry';
 import { Button } from '@/shared/components/button';
 import { Dialog } from '@/shared/components/dialog';
 import { formatCount } from '@/shared/format';
-import { GivenEntry } from '../imports/given-entry';
 import { ListChoices } from '../imports/list-choices';
 import { ListFound } from '../imports/list-found';
 import { useList } from '../imports/use-list';

@@ -88,6 +88,8 @@ describe('staff in post', () => {
     ],
     refused: [],
     notes: [],
+    sheets: [],
+    sheet: null,
   };
   const targets = (project: Project) => staff.posts.map((posts) => proposedRole(posts, project.roles));
 

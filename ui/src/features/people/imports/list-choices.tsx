@@ -1,6 +1,5 @@
-import type { ColumnFound, DayOrder, ListMapping, ReferralList } from '@/ipc/bindings';
-import { Notice } from '@/shared/components/notice';
-import { Segmented, type SegmentedOption } from '@/shared/components/segmented';
+import { DayOrderChoice, SheetChoice } from '@/document/given/sheet-choice';
+import type { ColumnFound, ListMapping, ReferralList } from '@/ipc/bindings';
 import { Select, type SelectOption } from '@/shared/components/select';
 import { columnName } from './column-words';
 import styles from './imports.module.css';
@@ -29,14 +28,7 @@ export function ListChoices({ reading, list, columns }: ListChoicesProps) {
     <div className={styles.choices}>
       {(sheets.length > 1 || list.columns.length > 1) && (
         <div className={styles.fields}>
-          {sheets.length > 1 && (
-            <Select
-              label="Sheet"
-              value={String(list.sheet)}
-              options={sheets.map((name, at) => ({ id: String(at + 1), label: name }))}
-              onChange={(number) => reading.chooseSheet(Number(number))}
-            />
-          )}
+          <SheetChoice sheets={sheets} sheet={list.sheet} onChange={reading.chooseSheet} />
           {list.columns.length > 1 &&
             columns.map((name) => (
               <Select
@@ -49,32 +41,12 @@ export function ListChoices({ reading, list, columns }: ListChoicesProps) {
             ))}
         </div>
       )}
-      {!list.isDayOrderSure && (
-        <Notice
-          tone="warning"
-          title="Every date can be read in two ways"
-          actions={
-            <Segmented
-              label="How dates are read"
-              value={list.dayOrder}
-              options={orders}
-              onChange={reading.chooseDayOrder}
-            />
-          }
-        >
-          Say which number is the day. In British lists it comes first.
-        </Notice>
-      )}
+      <DayOrderChoice dayOrder={list.dayOrder} isSure={list.isDayOrderSure} onChange={reading.chooseDayOrder} />
     </div>
   );
 }
 
 const none = 'none';
-
-const orders: readonly SegmentedOption<DayOrder>[] = [
-  { id: 'dayFirst', label: '06/04 is 6 April' },
-  { id: 'monthFirst', label: '06/04 is 4 June' },
-];
 
 function optionsFor(name: keyof ListMapping, columns: readonly ColumnFound[]): SelectOption<string>[] {
   const isSorted = name === 'group' || name === 'urgency';

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
+import { afresh, type Reading, useGiven } from '@/document/given/use-given';
 import type { DayOrder, GivenList, ListMapping, ListPurpose, ReferralList } from '@/ipc/bindings';
 import { client } from '@/ipc/client';
-import { type Reading, useGiven } from './use-given';
 
 /** What the person chose about how a list is read; nothing chosen: as the list itself suggests. */
 interface Choices {
@@ -27,20 +27,11 @@ export function useList(startDate: string, purpose: ListPurpose): ReadingOfList 
     (given: GivenList) => client().referralsRead(given, { purpose, startDate, ...choices }),
     [purpose, startDate, choices],
   );
-  const reading = useGiven(read);
   // Another list is read afresh: its columns are not those of the one before.
-  const afresh =
-    <Given extends unknown[]>(give: (...given: Given) => void) =>
-    (...given: Given) => {
-      setChoices(unchosen);
-      give(...given);
-    };
+  const reading = afresh(useGiven(read), () => setChoices(unchosen));
   return {
     ...reading,
     list: reading.found,
-    paste: afresh(reading.paste),
-    choose: afresh(reading.choose),
-    clear: afresh(reading.clear),
     // The columns of one sheet are not those of another.
     chooseSheet: (sheet) => setChoices({ ...unchosen, sheet }),
     chooseColumns: (mapping) => setChoices((before) => ({ ...before, mapping })),

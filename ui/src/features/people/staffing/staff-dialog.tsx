@@ -1,4 +1,7 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
+import { GivenEntry } from '@/document/given/given-entry';
+import { SheetChoice } from '@/document/given/sheet-choice';
+import { afresh, useGiven } from '@/document/given/use-given';
 import type { GivenList, Project, StaffInPost } from '@/ipc/bindings';
 import { client } from '@/ipc/client';
 import { Button } from '@/shared/components/button';
@@ -6,9 +9,7 @@ import { DataTable, type TableColumn } from '@/shared/components/data-table';
 import { Dialog } from '@/shared/components/dialog';
 import { Select } from '@/shared/components/select';
 import { formatCount, formatNumber } from '@/shared/format';
-import { GivenEntry } from '../imports/given-entry';
 import styles from '../imports/imports.module.css';
-import { useGiven } from '../imports/use-given';
 import { Remark } from '../parts/section-page';
 import { nameOfPosts, proposedRole, type RoleTarget } from './staff-import';
 
@@ -18,13 +19,13 @@ interface StaffDialogProps {
   onAccept: (staff: StaffInPost, targets: readonly RoleTarget[], mixId: string | null) => void;
 }
 
-const read = (given: GivenList) => client().staffRead(given);
-
 const newMixId = 'new staffing';
 
 /** Reads a table of staff in post, and shows what becomes of it before anything is taken. */
 export function StaffDialog({ project, onClose, onAccept }: StaffDialogProps) {
-  const reading = useGiven(read);
+  const [sheet, setSheet] = useState<number | null>(null);
+  const read = useCallback((given: GivenList) => client().staffRead(given, sheet), [sheet]);
+  const reading = afresh(useGiven(read), () => setSheet(null));
   const staff = reading.found;
   const [mixId, setMixId] = useState(newMixId);
   const [chosen, setChosen] = useState<{ of: StaffInPost | null; targets: readonly RoleTarget[] }>({
@@ -61,6 +62,11 @@ export function StaffDialog({ project, onClose, onAccept }: StaffDialogProps) {
         privacy="Only roles, bands and posts are read. Names and staff numbers are never stored."
       />
       {reading.isReading && <Remark>Reading…</Remark>}
+      {staff && staff.sheets.length > 1 && (
+        <div className={styles.choices}>
+          <SheetChoice sheets={staff.sheets} sheet={staff.sheet} onChange={setSheet} />
+        </div>
+      )}
       {staff && <Found staff={staff} />}
       {staff && staff.posts.length > 0 && (
         <>

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
+import { GivenEntry } from '@/document/given/given-entry';
 import type { ClientGroup, ListMapping, ReferralList } from '@/ipc/bindings';
 import { client } from '@/ipc/client';
 import { Button } from '@/shared/components/button';
 import { Dialog } from '@/shared/components/dialog';
 import { formatDay, formatPeople } from '@/shared/format';
 import { showError } from '@/shared/notices/notices';
-import { GivenEntry } from '../imports/given-entry';
 import { areKnown, type GroupChoices, proposedTargets, type TakenList } from '../imports/group-choice';
 import { GroupPart } from '../imports/group-part';
 import { ListChoices } from '../imports/list-choices';

@@ -150,8 +150,8 @@ function ImportedSentence({ list, onAgain }: { list: ListAges; onAgain: () => vo
   return (
     <div className={styles.imported} data-place={path}>
       <p>
-        {formatPeople(list.weeks.length)}, from referral dates. Only their weeks waited
-        {list.groups.length > 0 && ' and their client groups'} are kept.
+        {formatPeople(list.weeks.length)}, each with their weeks waited
+        {list.groups.length > 0 && ' and their client group'}. Nothing else about them is kept.
       </p>
       <Button size="small" onPress={onAgain}>
         Read another list

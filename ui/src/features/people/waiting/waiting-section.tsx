@@ -10,19 +10,22 @@ import { Panel } from '@/shared/components/panel';
 import { formatDay, formatNumber } from '@/shared/format';
 import { goTo } from '@/shared/navigation/navigation';
 import { SectionPage } from '../parts/section-page';
+import { NationalDialog } from './national/national-dialog';
 import { StartPanel } from './start-panel';
 import { canStart, longestWaited, peopleAtStart, peopleUnderWay, peopleWaiting, type StartableStep } from './starting';
 import styles from './waiting.module.css';
 
 /** Who is there when the simulation starts: every step at a glance, one of them open. */
-export function WaitingSection({ shown: { project, design } }: { shown: Shown }) {
+export function WaitingSection({ shown: { project, design, option } }: { shown: Shown }) {
   const [wantedId, setWantedId] = useState<string | null>(null);
+  const [isComparing, setComparing] = useState(false);
   const steps = design.steps.filter(canStart);
   const step =
     steps.find(({ id }) => id === wantedId) ??
     steps.find(({ work }) => peopleWaiting(work.start) > 0) ??
     steps.find(({ work }) => work.kind !== 'delay') ??
     steps[0];
+  const compare = <Button onPress={() => setComparing(true)}>Compare with national figures…</Button>;
   const lead = `Who waits, and who is being seen, on the first day of “${design.name}”: ${formatDay(project.startDate)}.`;
   if (!step) {
     return (
@@ -39,7 +42,7 @@ export function WaitingSection({ shown: { project, design } }: { shown: Shown })
     );
   }
   return (
-    <SectionPage title="Waiting list now" lead={lead}>
+    <SectionPage title="Waiting list now" lead={lead} actions={compare}>
       <div className={styles.split}>
         <Panel headingLevel={3} isFlush title="Steps">
           <DataTable
@@ -54,6 +57,9 @@ export function WaitingSection({ shown: { project, design } }: { shown: Shown })
         </Panel>
         <StartPanel key={`${design.id}/${step.id}`} project={project} design={design} step={step} />
       </div>
+      {isComparing && (
+        <NationalDialog {...{ project, design, optionId: option.id }} onClose={() => setComparing(false)} />
+      )}
     </SectionPage>
   );
 }

@@ -1,6 +1,7 @@
 import { FileUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { ActualFigure, Actuals, CountedFigures } from '@/ipc/bindings';
+import { DayOrderChoice } from '@/document/given/sheet-choice';
+import type { ActualFigure, Actuals, CountedFigures, DayOrder } from '@/ipc/bindings';
 import { client } from '@/ipc/client';
 import { Button } from '@/shared/components/button';
 import { DataTable, type TableColumn } from '@/shared/components/data-table';
@@ -23,7 +24,12 @@ const restMs = 250;
 /** Reads counted figures from a pasted list or a file, and shows what is in it before anything is taken. */
 export function CountedImport({ series, onClose, onAccept }: CountedImportProps) {
   const [text, setText] = useState('');
-  const found = useCountedFigures(text);
+  const [dayOrder, setDayOrder] = useState<DayOrder | null>(null);
+  const found = useCountedFigures(text, dayOrder);
+  const give = (next: string) => {
+    setDayOrder(null);
+    setText(next);
+  };
   const input = useRef<HTMLInputElement>(null);
   const { inSentence } = countedMeasures[series.measure];
   const count = found?.figures.length ?? 0;
@@ -43,7 +49,7 @@ export function CountedImport({ series, onClose, onAccept }: CountedImportProps)
           lines={8}
           value={text}
           placeholder={'Date, figure\n06/01/2025, 1712\n03/02/2025, 1690'}
-          onChange={setText}
+          onChange={give}
         />
         <div className={styles.buttons}>
           <Button size="small" icon={<FileUp />} onPress={() => input.current?.click()}>
@@ -57,12 +63,13 @@ export function CountedImport({ series, onClose, onAccept }: CountedImportProps)
             aria-label="CSV file with counted figures"
             onChange={({ currentTarget }) => {
               const [file] = currentTarget.files ?? [];
-              file?.text().then(setText, showError);
+              file?.text().then(give, showError);
               // The same file can be chosen again once it has been put right.
               currentTarget.value = '';
             }}
           />
         </div>
+        {found && <DayOrderChoice dayOrder={found.dayOrder} isSure={found.isDayOrderSure} onChange={setDayOrder} />}
         {found && <Found found={found} />}
       </div>
     </Dialog>
@@ -70,21 +77,21 @@ export function CountedImport({ series, onClose, onAccept }: CountedImportProps)
 }
 
 /** What a text holds, a moment after it was changed. */
-function useCountedFigures(text: string): CountedFigures | null {
+function useCountedFigures(text: string, dayOrder: DayOrder | null): CountedFigures | null {
   const [read, setRead] = useState<{ text: string; found: CountedFigures } | null>(null);
   useEffect(() => {
     if (text.trim() === '') return;
     let isWanted = true;
     const timer = setTimeout(() => {
       client()
-        .countedFiguresRead(text)
+        .countedFiguresRead(text, dayOrder)
         .then((found) => isWanted && setRead({ text, found }), showError);
     }, restMs);
     return () => {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [text]);
+  }, [text, dayOrder]);
   return read?.text === text ? read.found : null;
 }
 

@@ -29,6 +29,8 @@ const commands = {
     ],
     refused: [{ line: 4, what: '"many"', why: 'it is not a number of 0 or more' }],
     refusedLines: 1,
+    dayOrder: 'dayFirst' as const,
+    isDayOrderSure: true,
   })),
   trajectoryStart: vi.fn<Client['trajectoryStart']>(async (_, hear) => {
     hear({ kind: 'finished', answer: trajectoryReply, seconds: 0.1 });

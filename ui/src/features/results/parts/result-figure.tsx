@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { client } from '@/ipc/client';
+import { figureTools } from '@/document/figure-tools';
 import type { ChartTable } from '@/shared/charts/chart-data';
-import { ChartFigure, type ChartFileKind } from '@/shared/charts/figure/chart-figure';
-import { showError } from '@/shared/notices/notices';
+import { ChartFigure } from '@/shared/charts/figure/chart-figure';
 
 interface ResultFigureProps {
   /** The finding, as a sentence. */
@@ -22,13 +21,5 @@ interface ResultFigureProps {
 
 /** A chart of results in its frame, with the program's clipboard and disk behind its buttons. */
 export function ResultFigure(props: ResultFigureProps) {
-  return <ChartFigure {...props} hidesSource onCopyImage={copyImage} onSave={saveFile} onProblem={showError} />;
-}
-
-async function copyImage(png: Uint8Array): Promise<void> {
-  await client().imageCopy(Array.from(png));
-}
-
-async function saveFile(kind: ChartFileKind, name: string, bytes: Uint8Array): Promise<boolean> {
-  return (await client().fileSave(name, kind, Array.from(bytes))) !== null;
+  return <ChartFigure {...props} hidesSource {...figureTools} />;
 }

@@ -3,7 +3,7 @@ import { weeklyMeasures } from '@/document/measures';
 import type { Project } from '@/ipc/bindings';
 import { BandChart } from '@/shared/charts/band-chart/band-chart';
 import { bandTable } from '@/shared/charts/band-chart/band-table';
-import { type BandSeries, figureAt, isMeasured, type Spread } from '@/shared/charts/chart-data';
+import { type BandSeries, figureAt, isMeasured, type Spread, type Unit } from '@/shared/charts/chart-data';
 import { figureWords } from '@/shared/charts/words';
 import { dayOfWeek, formatMonth } from '@/shared/format';
 import { bandSeries, weeklyBands, wholeService } from '../data/figures';
@@ -84,7 +84,7 @@ function titleOf(
   [asItIs, moved]: readonly BandSeries[],
   effect: Effect | null,
   startDate: string,
-  unit: 'weeks' | 'people' | 'percent' | 'hours' | 'pounds',
+  unit: Unit,
 ): string {
   if (!asItIs) return name;
   const before = endOf(asItIs);

@@ -26,7 +26,7 @@ export function csvBytes(table: ChartTable): Uint8Array {
 /** `Tiered redesign: median (weeks)`: a spreadsheet has one row of headings, and no unit in its cells. */
 function headingOf({ label, group, kind }: TableColumn): string {
   const name = group === undefined ? label : `${group}: ${label}`;
-  return kind === 'text' || kind === 'date' ? name : `${name} (${unitName(kind)})`;
+  return kind === 'text' || kind === 'date' || kind === 'plain' ? name : `${name} (${unitName(kind)})`;
 }
 
 function cellOf(cell: TableCell): string {

@@ -41,7 +41,8 @@ function axes({ x, y }: PointPicture, frame: PointFrame): SVGElement[] {
     svgElement('path', { d: `M${pixel(frame.x(tick))} ${pixel(bottom)}v4`, stroke: 'var(--axis)' }),
     textLine(axisNumber(tick, x.unit), frame.x(tick), bottom + 6 + letters.line / 2, { ...small, anchor: 'middle' }),
   ]);
-  const named = (name: string, unit: string) => (unit === '£' || unit === name ? name : `${name}, ${unit}`);
+  const named = (name: string, unit: string) =>
+    unit === '' || unit === '£' || unit === name ? name : `${name}, ${unit}`;
   return [
     ...levels,
     ...across,

@@ -19,6 +19,7 @@ interface Layout {
   readonly looks: readonly BarLook[];
   readonly most: number;
   readonly widestLabel: number;
+  readonly unit: WaitPicture['unit'];
   readonly top: number;
 }
 
@@ -35,7 +36,7 @@ export function drawGroupedWaits(picture: WaitPicture): WaitDrawing {
   return fits ? drawUpright(picture, layout) : drawLying(picture, layout);
 }
 
-function layOut({ series, size, drawingId, ...freshness }: WaitPicture): Layout {
+function layOut({ series, size, drawingId, unit, ...freshness }: WaitPicture): Layout {
   const letters = lettering(size.textScale);
   const looks = series.map((one) => ({
     id: `${drawingId}-${one.colourIndex}`,
@@ -48,10 +49,11 @@ function layOut({ series, size, drawingId, ...freshness }: WaitPicture): Layout 
   return {
     letters,
     names,
+    unit,
     note,
     looks,
     most: Math.max(1, ...people.map(({ median, p95 }) => Math.max(median ?? 0, p95 ?? 0))),
-    widestLabel: Math.max(0, ...people.map(({ median }) => textWidth(bareWords(median, 'people'), letters.small))),
+    widestLabel: Math.max(0, ...people.map(({ median }) => textWidth(bareWords(median, unit), letters.small))),
     top: names.height + (note === '' ? 0 : letters.line),
   };
 }
@@ -173,7 +175,7 @@ interface NumberPlace {
 
 function number(people: number, { x, y, anchor }: NumberPlace, { look }: BarLook, layout: Layout): SVGTextElement {
   const fill = layout.looks.length > 1 ? look.text : 'var(--ink)';
-  return textLine(bareWords(people, 'people'), x, y, { size: layout.letters.small, fill, anchor });
+  return textLine(bareWords(people, layout.unit), x, y, { size: layout.letters.small, fill, anchor });
 }
 
 function bandName(name: string, x: number, y: number, anchor: 'middle' | 'end', letters: Lettering): SVGTextElement {

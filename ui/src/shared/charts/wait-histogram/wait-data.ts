@@ -32,6 +32,8 @@ export interface WaitSeries extends OptionIdentity {
 export interface WaitPicture extends Freshness {
   readonly series: readonly WaitSeries[];
   readonly bands: readonly string[];
+  /** People, or their share of everybody waiting. */
+  readonly unit: 'people' | 'percent';
   /** Said below the bands: `weeks waited so far, at week 52`. */
   readonly axisName: string;
   /** Unlike any other chart's on the page: textures are found by it. */

@@ -11,6 +11,8 @@ import { readWaits, waitSummary } from './wait-reading';
 export interface WaitHistogramProps extends Freshness {
   series: readonly WaitSeries[];
   bands?: readonly string[];
+  /** People, or their share of everybody waiting. */
+  unit?: WaitPicture['unit'];
   /** Below the bands: `weeks waited so far, at week 52`. */
   axisName?: string;
   /** Height at the usual text size, in pixels; bars that lie down take what they need. */
@@ -21,6 +23,7 @@ export interface WaitHistogramProps extends Freshness {
 export function WaitHistogram({
   series,
   bands = NATIONAL_WAIT_BANDS,
+  unit = 'people',
   axisName = 'weeks waited so far',
   height = 220,
   partial,
@@ -33,13 +36,14 @@ export function WaitHistogram({
     () => ({
       series,
       bands,
+      unit,
       axisName,
       drawingId,
       partial,
       stale,
       size: { width, height: height * textScale, textScale },
     }),
-    [series, bands, axisName, drawingId, partial, stale, width, height, textScale],
+    [series, bands, unit, axisName, drawingId, partial, stale, width, height, textScale],
   );
   const stacked = series.some((one) => (one.parts ?? []).length > 0);
   const drawing = useMemo(() => (stacked ? drawStackedWaits(picture) : drawGroupedWaits(picture)), [picture, stacked]);

@@ -71,6 +71,17 @@ export function useGiven<Found>(read: (given: GivenList) => Promise<Found>): Rea
   };
 }
 
+/** The same reading, which forgets what was chosen about how it is read when something else is given. */
+export function afresh<Found>(reading: Reading<Found>, forget: () => void): Reading<Found> {
+  const first =
+    <Given extends unknown[]>(give: (...given: Given) => void) =>
+    (...given: Given) => {
+      forget();
+      give(...given);
+    };
+  return { ...reading, paste: first(reading.paste), choose: first(reading.choose), clear: first(reading.clear) };
+}
+
 /** The bytes of a file as text: the browser does it aside, so that the window stays quick. */
 function inBase64(file: File): Promise<string> {
   return new Promise((answer, fail) => {

@@ -2,7 +2,7 @@ import { FileUp, ShieldCheck } from 'lucide-react';
 import { useRef } from 'react';
 import { Button } from '@/shared/components/button';
 import { TextField } from '@/shared/components/text-field';
-import styles from './imports.module.css';
+import styles from './given-entry.module.css';
 import type { Reading } from './use-given';
 
 export interface GivenEntryProps {
