@@ -15,9 +15,11 @@ mod census;
 mod choice;
 mod clocks;
 mod contacts;
+mod counts;
 mod events;
 mod front;
 mod groups;
+mod horizon;
 mod hours;
 mod journey;
 mod opening;
@@ -36,6 +38,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use clocks::Clocks;
 use events::{EventKind, EventList};
 use front::Front;
+use hours::Crossings;
 use patient::Patient;
 use queue::Queue;
 use waits::Waits;
@@ -205,6 +208,7 @@ pub(crate) struct Engine {
     /// Hours used and overtime `[roles x weeks]`.
     hours: Vec<f64>,
     overtime: Vec<f64>,
+    crossings: Crossings,
     visits: HashMap<(u32, u16), u32>,
     scratch: census::Scratch,
     crew: Vec<(u16, u32, f64)>,
@@ -337,6 +341,7 @@ impl<L: Log> Sim<'_, L> {
         e.hours.resize(plan.roles.len() * plan.weeks, 0.0);
         e.overtime.clear();
         e.overtime.resize(plan.roles.len() * plan.weeks, 0.0);
+        e.crossings.clear();
         e.visits.clear();
         self.reset_staff();
         self.reset_sources();
@@ -354,6 +359,7 @@ impl<L: Log> Sim<'_, L> {
 
     /// Books the hours that began and ended within the week.
     fn close_week(&mut self, week: usize) {
+        self.book_crossings();
         for (role, state) in self.e.roles.iter_mut().enumerate() {
             if let Some(step) = self.plan.roles[role].solo {
                 state.hours_this_week += std::mem::take(&mut self.e.steps[usize::from(step)].hours_this_week);

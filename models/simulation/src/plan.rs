@@ -97,8 +97,8 @@ impl Plan {
             .filter_map(|step| step.start.as_ref())
             .fold(0.0, |past: f64, start| past.max(start.longest_days()));
         let past_days = past_days.min(LONGEST_PAST_DAYS).ceil() as usize + 1;
-        let cells = steps.len() * scenario.groups.len();
-        let bytes = cells * (past_days + 7 * weeks) * 4;
+        let rows = count_rows(scenario.groups.len(), scenario.tiers.len());
+        let bytes = rows * (past_days + 7 * weeks) * 4;
         if bytes > PLAN_BYTES {
             return Err(RunError::TooLarge {
                 needed_mb: (bytes >> 20) as u64,
@@ -127,6 +127,11 @@ impl Plan {
             calls_answered: demand::calls_answered(scenario),
         })
     }
+}
+
+/// Rows of counts by day of referral: one for each client group and tier, and one for the steps without a tier.
+pub(crate) const fn count_rows(n_groups: usize, n_tiers: usize) -> usize {
+    n_groups + n_tiers + 1
 }
 
 /// Positions of everything that has an id.

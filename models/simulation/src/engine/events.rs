@@ -5,8 +5,8 @@
 //! were planned, and 32 bits of whom it is about. Events of this week play a tournament: each stands in a place of
 //! its own, the earlier of two goes on to the next round, and a place that changes plays its few matches again. A
 //! heap takes as many steps, but how many cannot be foreseen, and a processor that foresees wrongly loses more time
-//! than the steps take. Later events wait in a list of their week, unsorted, and join when it begins; some of the next
-//! week play already ([`EventList::plan_soon`]).
+//! than the steps take. Later events wait in a list of their week, which is sorted when it begins and gone through
+//! beside the tournament; some of the next week play already ([`EventList::plan_soon`]).
 //!
 //! # Source
 //! Tournament trees: Knuth, The Art of Computer Programming, volume 3, 2nd ed., section 5.4.1 (trees of winners).
@@ -108,6 +108,9 @@ impl Event {
 /// the same.
 const NEVER: u64 = f64::INFINITY.to_bits() + 1;
 
+/// Bits of the time of the next known event when there is none: after every other.
+const NONE_KNOWN: u64 = u64::MAX;
+
 /// Events a tree has room for at first.
 const ROOM: usize = 16;
 
@@ -126,6 +129,9 @@ pub(super) struct EventList {
     first_time: u64,
     first_place: u32,
     taken: bool,
+    /// Events of this week that were known when it began, the earliest last, and the bits of its time.
+    known: Vec<Event>,
+    known_time: u64,
     /// Events of later weeks.
     later: Vec<Vec<Event>>,
     week: usize,
@@ -142,6 +148,8 @@ impl EventList {
         self.vacant.clear();
         self.grow();
         self.taken = false;
+        self.known.clear();
+        self.known_time = NONE_KNOWN;
         self.later.iter_mut().for_each(Vec::clear);
         self.later.resize_with(weeks, Vec::new);
         self.week = 0;
@@ -184,34 +192,25 @@ impl EventList {
         }
     }
 
-    /// Moves on to the next week and lets its events in.
+    /// Moves on to the next week, whose events are sorted.
     pub(super) fn begin_week(&mut self, week: usize) {
         self.week = week;
         self.week_end = (week + 1) as f64 * 7.0;
         self.free_taken();
-        let mut list = std::mem::take(&mut self.later[week]);
-        while self.vacant.len() < list.len() {
-            self.grow();
+        // Nothing should be left; rounding may put the first instant of a week into the one before.
+        while let Some(event) = self.known.pop() {
+            self.push(event);
         }
-        // A few are let in one by one; for many it costs less to play the whole tournament once.
-        if list.len() * (self.times.len().ilog2() as usize) < self.times.len() {
-            list.drain(..).for_each(|event| self.push(event));
-        } else {
-            for event in list.drain(..) {
-                let Some(place) = self.vacant.pop() else { break };
-                self.times[place as usize] = event.time();
-                self.rests[place as usize] = event.rest();
-            }
-            self.play_all();
-        }
-        self.later[week] = list;
+        std::mem::swap(&mut self.known, &mut self.later[week]);
+        self.known.sort_unstable_by(|one, other| other.cmp(one));
+        self.known_time = self.known.last().map_or(NONE_KNOWN, |event| event.time());
     }
 
     /// Time of the next event; later than this week, or infinity, when nothing is left of it.
     #[inline(always)]
     pub(super) fn next_time(&mut self) -> f64 {
         self.free_taken();
-        f64::from_bits(self.first_time.min(f64::INFINITY.to_bits()))
+        f64::from_bits(self.first_time.min(self.known_time).min(f64::INFINITY.to_bits()))
     }
 
     /// Takes the next event.
@@ -220,11 +219,29 @@ impl EventList {
         if self.taken {
             self.take_again();
         }
+        if self.known_time <= self.first_time && (self.known_time < self.first_time || self.known_wins_tie())
+        {
+            return self.take_known();
+        }
         if self.first_time >= NEVER {
             return None;
         }
         self.taken = true;
         Some(Event::of(self.first_time, self.rests[self.first_place as usize]))
+    }
+
+    /// Takes the next of the known events.
+    #[inline(always)]
+    fn take_known(&mut self) -> Option<Event> {
+        let event = self.known.pop();
+        self.known_time = self.known.last().map_or(NONE_KNOWN, |event| event.time());
+        event
+    }
+
+    /// Whether the next known event comes before the winner of the tournament, which is at the same instant.
+    #[cold]
+    fn known_wins_tie(&self) -> bool {
+        self.known.last().is_some_and(|event| event.rest() < self.rests[self.first_place as usize])
     }
 
     #[inline(always)]

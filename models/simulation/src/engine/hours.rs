@@ -5,7 +5,52 @@ use super::patient::NONE;
 use super::{Job, Log, Sim};
 use crate::plan::{ContactsPlan, EndOfDayPlan};
 
+/// A contact at a plain step that goes on into another week.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Crossing {
+    pub(super) role: u16,
+    pub(super) hours: f64,
+    pub(super) from: f64,
+    pub(super) end: f64,
+}
+
+/// The crossings of a week. They are booked when it ends: nobody looks at the hours before.
+#[derive(Debug, Default)]
+pub(super) struct Crossings {
+    list: Vec<Crossing>,
+    number: usize,
+}
+
+impl Crossings {
+    pub(super) fn clear(&mut self) {
+        self.number = 0;
+    }
+
+    /// Notes a contact if it goes on into another week, without a branch: whether it does could not be foreseen.
+    #[inline(always)]
+    pub(super) fn note_if(&mut self, crosses: bool, crossing: Crossing) {
+        if self.number == self.list.len() {
+            self.grow();
+        }
+        self.list[self.number] = crossing;
+        self.number += usize::from(crosses);
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        self.list.resize(2 * self.list.len() + 64, Crossing::default());
+    }
+}
+
 impl<L: Log> Sim<'_, L> {
+    /// Books the hours of contacts at plain steps that go on after the week.
+    pub(super) fn book_crossings(&mut self) {
+        for at in 0..std::mem::take(&mut self.e.crossings.number) {
+            let Crossing { role, hours, from, end } = self.e.crossings.list[at];
+            self.charge_across_weeks(role, NONE, hours, from, end);
+        }
+    }
+
     /// Working time that so much work takes a post: more for a newcomer who is not yet at full speed.
     pub(super) fn time_spent(&self, post: u32, hours: f64) -> f64 {
         let speed = if post == NONE { 1.0 } else { self.speed(post, self.week) };
@@ -54,23 +99,23 @@ impl<L: Log> Sim<'_, L> {
         if end <= self.week_end {
             self.e.roles[usize::from(role)].hours_this_week += hours;
         } else {
-            self.charge_across_weeks(role, post, hours, end);
+            self.charge_across_weeks(role, post, hours, self.now, end);
         }
     }
 
     #[inline(never)]
-    pub(super) fn charge_across_weeks(&mut self, role: u16, post: u32, hours: f64, end: f64) {
+    fn charge_across_weeks(&mut self, role: u16, post: u32, hours: f64, start: f64, end: f64) {
         let plan = self.plan;
         let table = (post != NONE).then(|| &plan.tables[plan.posts[post as usize].table as usize]);
         let worked = |from: f64, to: f64| match table {
             Some(table) => table.between(from, to),
             None => to - from,
         };
-        let whole = worked(self.now, end.min(1e12));
+        let whole = worked(start, end.min(1e12));
         // Work that goes on after the timetable ends, or nearly for ever, fills every hour until then.
         let all = if post == NONE { hours * plan.roles[usize::from(role)].days_per_hour } else { hours };
         let whole = if end < 1e12 { whole } else { whole.max(all) };
-        let mut from = self.now;
+        let mut from = start;
         for week in self.week..plan.weeks {
             let to = ((week + 1) as f64 * 7.0).min(end);
             if whole > 0.0 {

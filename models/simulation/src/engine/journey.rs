@@ -9,6 +9,9 @@ use crate::plan::{ConditionPlan, Kind, NOWHERE, OutcomePlan, group_flow, step_fl
 use crate::stream::{Purpose, Stream};
 use crate::trace::LogEvent;
 
+/// Referrals of one person that are told apart.
+const MOST_EPISODES: u32 = 65_535;
+
 impl<L: Log> Sim<'_, L> {
     /// A person, nowhere yet, whose referral opens now.
     #[inline(always)]
@@ -121,7 +124,7 @@ impl<L: Log> Sim<'_, L> {
         patient.joined = self.now;
         patient.contact = 0;
         patient.missed_here = 0;
-        patient.attempt = (u32::from(patient.episode) << 24) | ((visit & 0xff) << 16);
+        patient.attempt = (patient.episode << 24) | ((visit & 0xff) << 16);
         patient.leaves_at = f64::INFINITY;
         patient.time = -1.0;
         patient.next = NOWHERE;
@@ -150,7 +153,7 @@ impl<L: Log> Sim<'_, L> {
     fn choose_among(&mut self, person: u32, step: u16) -> u16 {
         let at = &self.plan.steps[usize::from(step)];
         let patient = &self.e.patients[person as usize];
-        let (mut routes, mut occasion) = (&at.routes, u32::from(patient.episode) << 24);
+        let (mut routes, mut occasion) = (&at.routes, patient.episode << 24);
         if at.in_cycle || !routes.conditional.is_empty() {
             let visits = self.e.visits.get(&(patient.number, step)).copied().unwrap_or(1);
             occasion |= (visits & 0xff) << 16;
@@ -321,7 +324,7 @@ impl<L: Log> Sim<'_, L> {
     ) -> bool {
         let patient = &mut self.e.patients[person as usize];
         let place = self.plan.steps[usize::from(step)].key;
-        let mut stream = Stream::new(patient.key, place, Purpose::Return, u32::from(patient.episode));
+        let mut stream = Stream::new(patient.key, place, Purpose::Return, patient.episode);
         if stream.uniform() >= share {
             return false;
         }
@@ -342,7 +345,7 @@ impl<L: Log> Sim<'_, L> {
     /// Comes back as a new referral with a new clock.
     pub(super) fn comes_back(&mut self, person: u32) {
         let patient = &mut self.e.patients[person as usize];
-        patient.episode = patient.episode.saturating_add(1);
+        patient.episode = patient.episode.saturating_add(1).min(MOST_EPISODES);
         patient.referral = self.now;
         patient.order = self.now;
         patient.missed = 0;

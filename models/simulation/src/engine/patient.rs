@@ -40,6 +40,9 @@ pub(super) struct Patient {
     pub(super) number: u32,
     /// Occasions on which something was drawn for them at this step.
     pub(super) attempt: u32,
+    /// Referrals before this one. As wide as what is made of it: a processor that has to put together what was stored
+    /// apart a moment ago waits for it.
+    pub(super) episode: u32,
     pub(super) step: u16,
     /// Next step, chosen on coming to a plain step or a place; [`crate::plan::NOWHERE`] when not yet chosen.
     pub(super) next: u16,
@@ -52,7 +55,6 @@ pub(super) struct Patient {
     pub(super) contact: u16,
     pub(super) missed_here: u16,
     pub(super) missed: u16,
-    pub(super) episode: u16,
     pub(super) group: u8,
     pub(super) class: u8,
     pub(super) leaves_by: u8,

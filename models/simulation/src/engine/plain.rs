@@ -6,7 +6,8 @@
 
 use super::clocks::Clocks;
 use super::events::{EventKind, EventList};
-use super::patient::{BOOKED, CLOCK_RUNS, NONE, Patient, QUEUED, UNDER_WAY};
+use super::hours::{Crossing, Crossings};
+use super::patient::{BOOKED, CLOCK_RUNS, Patient, QUEUED, UNDER_WAY};
 use super::queue::Entry;
 use super::{GroupState, Log, Moment, Sim, StepState};
 use crate::plan::{Kind, NOWHERE, Plan, StepPlan, WaitPlan, step_flow};
@@ -153,10 +154,10 @@ impl Plain {
     #[inline(always)]
     fn hours(&self, key: u64, attempt: u32) -> Option<f64> {
         let mut stream = Stream::new(key, self.key, Purpose::FaceToFace, attempt);
-        let face = match self.time {
-            Time::Fixed(hours) => hours,
+        let face = match &self.time {
+            Time::Fixed(hours) => *hours,
             Time::Exponential(mean) => mean * exponential(&mut stream),
-            Time::Lognormal(mu, sigma) => lognormal(mu, sigma, &mut stream),
+            Time::Lognormal(mu, sigma) => lognormal(*mu, *sigma, &mut stream),
             Time::Other => return None,
         };
         Some((face + self.extra_hours) * self.factor)
@@ -166,11 +167,11 @@ impl Plain {
 impl Plain {
     /// The next step of the person with this key, where that is simple; [`NOWHERE`] elsewhere.
     #[inline(always)]
-    pub(super) fn choose(&self, key: u64, episode: u16) -> u16 {
+    pub(super) fn choose(&self, key: u64, episode: u32) -> u16 {
         if !self.chosen_simply {
             return self.next;
         }
-        let u = Stream::new(key, self.key, Purpose::Route, u32::from(episode) << 24).uniform();
+        let u = Stream::new(key, self.key, Purpose::Route, episode << 24).uniform();
         let at = usize::from(u >= self.shares[0])
             + usize::from(u >= self.shares[1])
             + usize::from(u >= self.shares[2]);
@@ -190,8 +191,8 @@ pub(super) struct Drawn {
 impl Plain {
     /// Draws for the person with this key.
     #[inline(always)]
-    pub(super) fn draw(&self, key: u64, episode: u16) -> Drawn {
-        let hours = self.hours(key, u32::from(episode) << 24).unwrap_or(-1.0);
+    pub(super) fn draw(&self, key: u64, episode: u32) -> Drawn {
+        let hours = self.hours(key, episode << 24).unwrap_or(-1.0);
         Drawn { hours, next: self.choose(key, episode) }
     }
 }
@@ -201,6 +202,7 @@ struct Hands<'e> {
     groups: &'e mut [GroupState],
     clocks: &'e mut Clocks,
     events: &'e mut EventList,
+    crossings: &'e mut Crossings,
 }
 
 /// Whose contact begins, and where.
@@ -216,8 +218,6 @@ struct Place {
 struct Started {
     waited_here_days: f64,
     clock_stopped_after_days: Option<f64>,
-    /// Role, hours and end, where it goes on into another week.
-    across: Option<(u16, f64, f64)>,
     /// Step whose place the person kept until now.
     held: u16,
 }
@@ -258,13 +258,10 @@ impl Hands<'_> {
         }
         let end = moment.now + hours * state.plain.days_per_hour;
         self.events.plan_soon(end, EventKind::ContactEnd, person);
-        let mut across = None;
-        if end <= week_end {
-            state.hours_this_week += hours;
-        } else {
-            across = Some((state.plain.role, hours, end));
-        }
-        Started { waited_here_days, clock_stopped_after_days, across, held: patient.held }
+        let crosses = end > week_end;
+        state.hours_this_week += if crosses { 0.0 } else { hours };
+        self.crossings.note_if(crosses, Crossing { role: state.plain.role, hours, from: moment.now, end });
+        Started { waited_here_days, clock_stopped_after_days, held: patient.held }
     }
 }
 
@@ -302,7 +299,7 @@ impl<L: Log> Sim<'_, L> {
         patient.contact = 0;
         patient.contacts_left = 1;
         patient.missed_here = 0;
-        patient.attempt = u32::from(patient.episode) << 24;
+        patient.attempt = patient.episode << 24;
         patient.leaves_at = f64::INFINITY;
         patient.unset(BOOKED);
         // Drawn already now, not when the contact begins: there, everything that follows would wait for it.
@@ -315,7 +312,7 @@ impl<L: Log> Sim<'_, L> {
             }
             let (groups, clocks) = (&mut e.groups[..], &mut e.clocks);
             let place = Place { person, cell: cell(step, patient, n_groups), week_end };
-            let mut hands = Hands { groups, clocks, events: &mut e.events };
+            let mut hands = Hands { groups, clocks, events: &mut e.events, crossings: &mut e.crossings };
             let started = hands.begin_contact(patient, state, place, moment);
             return self.has_started(person, step, started);
         }
@@ -412,7 +409,7 @@ impl<L: Log> Sim<'_, L> {
             }
             let (groups, clocks) = (&mut e.groups[..], &mut e.clocks);
             let place = Place { person, cell: cell(step, patient, n_groups), week_end };
-            let mut hands = Hands { groups, clocks, events: &mut e.events };
+            let mut hands = Hands { groups, clocks, events: &mut e.events, crossings: &mut e.crossings };
             let started = hands.begin_contact(patient, state, place, moment);
             self.has_started(person, step, started);
             return true;
@@ -443,9 +440,6 @@ impl<L: Log> Sim<'_, L> {
     /// A contact at a plain step has begun: what that may mean elsewhere.
     #[inline(always)]
     fn has_started(&mut self, person: u32, step: u16, started: Started) {
-        if let Some((role, hours, end)) = started.across {
-            self.charge_across_weeks(role, NONE, hours, end);
-        }
         if L::KEPT {
             let event = LogEvent::Started {
                 waited_here_weeks: started.waited_here_days / 7.0,
@@ -469,7 +463,9 @@ impl<L: Log> Sim<'_, L> {
         self.admit(person, step);
         self.begin(person, step, plain.stops_clock);
         let end = self.now + hours * plain.days_per_hour;
-        self.charge(plain.role, NONE, hours, end);
+        let crosses = end > self.week_end;
+        self.e.roles[usize::from(plain.role)].hours_this_week += if crosses { 0.0 } else { hours };
+        self.e.crossings.note_if(crosses, Crossing { role: plain.role, hours, from: self.now, end });
         self.e.events.plan_soon(end, EventKind::ContactEnd, person);
     }
 }

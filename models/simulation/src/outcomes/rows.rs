@@ -59,7 +59,7 @@ impl WeeklyRows {
         let mut whole = Vec::with_capacity(rows * of_whole.len());
         let mut other = Vec::with_capacity(rows * of_others.len());
         for row in values.chunks_exact(columns.len()) {
-            whole.extend(of_whole.iter().map(|at| row[*at] as u16));
+            whole.extend(of_whole.iter().map(|at| (row[*at] + ROUND).to_bits() as u16));
             other.extend(of_others.iter().map(|at| row[*at]));
         }
         Self { columns, rows, whole, other }
@@ -113,12 +113,13 @@ impl WeeklyRows {
     }
 }
 
+/// Adding and taking away this rounds to a whole number, which in between is the lowest bits (2^23).
+const ROUND: f32 = 8_388_608.0;
+
 /// Nothing but 0 for a whole number from 0 to 65,535. Without a conversion, so that it takes no more than a few
 /// instructions for several values at once.
 #[inline(always)]
 fn unlike_whole(value: f32) -> u32 {
-    /// Adding and taking away this rounds to a whole number (2^23).
-    const ROUND: f32 = 8_388_608.0;
     const MOST: u32 = 65_535.0f32.to_bits();
     const SIGN: u32 = 1 << 31;
     let bits = value.to_bits();
