@@ -177,7 +177,7 @@ export type ActivityRecord =
 
 /**  How a record is to be read. Nothing chosen: as its headings and cells suggest. */
 export type ActivityRequest = {
-	/**  Later days are refused. */
+	/**  Periods that are not over by then are refused. */
 	startDate: string,
 	/**  The sheet of a workbook, from 1. */
 	sheet: number | null,
