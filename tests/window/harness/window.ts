@@ -22,6 +22,12 @@ export function newHome(): string {
   return mkdtempSync(join(tmpdir(), 'pathloom-home-'));
 }
 
+/** What the window is opened on. */
+interface Opened {
+  home?: string;
+  file?: string;
+}
+
 /** The real window, as a person sees and uses it. */
 export class Window {
   readonly driver: WebDriver;
@@ -35,7 +41,17 @@ export class Window {
   }
 
   /** Opens the window on a library, with a file as if it had been double-clicked. */
-  static async open({ home = newHome(), file }: { home?: string; file?: string } = {}): Promise<Window> {
+  static async open(opened: Opened = {}): Promise<Window> {
+    // A port that was free a moment ago may be somebody else's by now; then WebKit's driver ends and nobody answers.
+    for (let tries = 1; tries < 3; tries += 1) {
+      const window = await Window.#opened(opened);
+      if (window) return window;
+    }
+    return (await Window.#opened(opened)) ?? fail('the window did not open: its driver never answered');
+  }
+
+  /** The same; none when its driver does not answer. */
+  static async #opened({ home = newHome(), file }: Opened): Promise<Window | null> {
     const [driverPort, nativePort] = [await freePort(), await freePort()];
     const tauriDriver = spawn(driverProgram, ['--port', `${driverPort}`, '--native-port', `${nativePort}`], {
       stdio: 'ignore',
@@ -48,10 +64,17 @@ export class Window {
       const capabilities = new Capabilities();
       capabilities.set('browserName', 'wry');
       capabilities.set('tauri:options', { application, ...(file ? { args: [file] } : {}) });
-      const driver = await new Builder()
+      const building = new Builder()
         .usingServer(`http://127.0.0.1:${driverPort}/`)
         .withCapabilities(capabilities)
         .build();
+      const driver = await Promise.race([building, rest(patience, null)]);
+      if (driver === null) {
+        // What was asked of a driver that ends now fails, and that is known already.
+        Promise.resolve(building).catch(() => undefined);
+        await ended(tauriDriver);
+        return null;
+      }
       const window = new Window(driver, home, tauriDriver);
       await driver.manage().window().setRect({ x: 0, y: 0, width: 1280, height: 800 });
       await driver.wait(until.elementLocated(By.css('main h1, main h2')), patience);
