@@ -84,7 +84,7 @@ impl GroupFigures {
         self.sum(ids, |group| &group.waiting)
     }
 
-    /// Share of those referred who left unseen, in every future `[%]`; NaN where nobody was referred.
+    /// People removed for each 100 referred, in every future; NaN where nobody was referred.
     pub(super) fn removed_percent(&self, ids: &[Id]) -> Vec<f64> {
         let (removed, referred) = (self.sum(ids, |one| &one.removed), self.sum(ids, |one| &one.referred));
         removed.iter().zip(&referred).map(|(removed, referred)| 100.0 * removed / referred).collect()

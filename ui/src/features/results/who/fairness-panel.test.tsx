@@ -118,7 +118,7 @@ it('looks at people by their label, and says the gap in a sentence', async () =>
     name: /^most deprived fifth/,
   });
   expect(row.textContent).toContain('17 16 to 18');
-  expect(row.textContent).toContain('4% 3% to 5%');
+  expect(row.textContent).toContain('4 3 to 5');
   expect(await accessibilityFaults(container)).toEqual([]);
 
   await user.click(screen.getByRole('button', { name: /People by/ }));

@@ -2,13 +2,12 @@ import { useMemo } from 'react';
 import { useDocument } from '@/document/document';
 import { goToPeople } from '@/document/wanted-place';
 import type { EquityGroup, Fairness, FairnessAnswer, Project } from '@/ipc/bindings';
-import type { Spread, Unit } from '@/shared/charts/chart-data';
+import type { Spread } from '@/shared/charts/chart-data';
 import { DifferenceChart } from '@/shared/charts/difference-chart/difference-chart';
 import { Button } from '@/shared/components/button';
 import { Panel } from '@/shared/components/panel';
 import { Select } from '@/shared/components/select';
 import { formatNumber, formatWeekAndDay } from '@/shared/format';
-import { bareAmount } from '../compare/compare-words';
 import { type OptionOutcome, useOutcomes } from '../data/outcomes';
 import { sourceOf } from '../data/run-words';
 import { Again } from '../parts/again';
@@ -159,7 +158,8 @@ function Answer({ project, option, answer: { fairness, run }, isStale }: AnswerP
 interface Column {
   id: string;
   name: string;
-  unit: Unit;
+  /** How it is rounded: below ten to one decimal, or to whole people. */
+  unit: 'number' | 'people';
   unitWords: string;
   of: (group: EquityGroup) => Spread;
 }
@@ -168,7 +168,7 @@ const columns: readonly Column[] = [
   {
     id: 'wait',
     name: 'Mean wait of those seen',
-    unit: 'weeks',
+    unit: 'number',
     unitWords: 'weeks',
     of: ({ meanWaitWeeks }) => spreadOfBand(meanWaitWeeks),
   },
@@ -182,15 +182,15 @@ const columns: readonly Column[] = [
   {
     id: 'longest',
     name: 'Longest wait of those',
-    unit: 'weeks',
+    unit: 'number',
     unitWords: 'weeks',
     of: ({ longestWaitWeeks }) => spreadOfBand(longestWaitWeeks),
   },
   {
     id: 'removed',
-    name: 'Left without being seen',
-    unit: 'percent',
-    unitWords: 'of those referred',
+    name: 'Removed',
+    unit: 'number',
+    unitWords: 'for each 100 referred',
     of: ({ removedPercent }) => spreadOfBand(removedPercent),
   },
 ];
@@ -233,14 +233,17 @@ function GroupsTable({ fairness: { groups, week } }: { fairness: Fairness }) {
   );
 }
 
-function SpreadCell({ spread: { median, p5, p95 }, unit }: { spread: Spread; unit: Unit }) {
+function SpreadCell({ spread: { median, p5, p95 }, unit }: { spread: Spread; unit: Column['unit'] }) {
   if (median === null) return <td className={styles.quiet}>nobody to measure</td>;
   return (
     <td>
-      <span className={styles.median}>{bareAmount(median, unit)}</span>{' '}
+      <span className={styles.median}>{amountWords(median, unit)}</span>{' '}
       <span className={styles.quiet}>
-        {bareAmount(p5, unit)} to {bareAmount(p95, unit)}
+        {amountWords(p5, unit)} to {amountWords(p95, unit)}
       </span>
     </td>
   );
 }
+
+const amountWords = (value: number | null, unit: Column['unit']): string =>
+  formatNumber(value, unit === 'number' && value !== null && Math.abs(value) < 9.95 ? 1 : 0);

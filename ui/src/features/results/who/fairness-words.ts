@@ -23,7 +23,7 @@ const spread = ({ median, p5, p95 }: Band) => [median, p5, p95];
 
 /** Every figure of every group. */
 export function fairnessTable({ groups, gap, week }: Fairness): ChartTable {
-  const of = (group: string, kind: 'weeks' | 'people' | 'percent') =>
+  const of = (group: string, kind: 'weeks' | 'people') =>
     (['median', 'from', 'to'] as const).map((label) => ({ label, group, kind }));
   const difference = `mean wait, difference from ${gap?.shortest ?? 'the group that waits least'}`;
   const differences = ({ againstShortest: one }: EquityGroup) =>
@@ -36,7 +36,7 @@ export function fairnessTable({ groups, gap, week }: Fairness): ChartTable {
       ...(['mean', 'from', 'to'] as const).map((label) => ({ label, group: difference, kind: 'weeks' as const })),
       ...of(`still waiting, week ${week}`, 'people'),
       ...of(`longest wait, week ${week}`, 'weeks'),
-      ...of('left without being seen', 'percent'),
+      ...of('removed for each 100 referred', 'people'),
     ],
     rows: groups.map((group) => [
       group.name,
