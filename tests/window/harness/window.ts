@@ -115,7 +115,13 @@ export class Window {
   /** The same, if it is there now. */
   async look(role: string, name: string | RegExp): Promise<WebElement | null> {
     const pattern = typeof name === 'string' ? { text: name } : { source: name.source, flags: name.flags };
-    return this.driver.executeScript<WebElement | null>(findByRole, role, pattern);
+    try {
+      return await this.driver.executeScript<WebElement | null>(findByRole, role, pattern);
+    } catch (error) {
+      // Found, and gone before it could be handed over.
+      if (error instanceof Error && /Stale/.test(error.name)) return null;
+      throw error;
+    }
   }
 
   /** Clicks the element of a role and a name; one that something passing covers (a tooltip) is tried again. */
