@@ -1,7 +1,7 @@
 import { Key } from 'selenium-webdriver';
 import { expect, test } from 'vitest';
 import { violations } from './harness/accessibility.ts';
-import { closeAfterEach, openResults } from './harness/steps.ts';
+import { closeAfterEach, focusIsAt, openResults } from './harness/steps.ts';
 import { Window } from './harness/window.ts';
 
 let window: Window;
@@ -26,17 +26,6 @@ async function shown(name: string): Promise<void> {
 const scrollTo = async (role: string, name: string | RegExp) =>
   window.driver.executeScript('arguments[0].scrollIntoView({ block: "start" })', await window.find(role, name));
 
-/** Waits until the keyboard is at the field of a place of the document. */
-const focusIsAt = (place: RegExp) =>
-  window.driver.wait(
-    async () => {
-      const script = "return document.activeElement.closest('[data-place]')?.dataset.place ?? ''";
-      return place.test(await window.driver.executeScript<string>(script));
-    },
-    20_000,
-    `the keyboard never came to ${place}`,
-  );
-
 test('what drives the longest wait is drawn and said, and a figure leads to where it is entered', async () => {
   window = await Window.open();
   await openResults(window);
@@ -52,10 +41,10 @@ test('what drives the longest wait is drawn and said, and a figure leads to wher
   await window.picture('drivers-figures');
   await window.click('button', /^Occupational therapist, band 6: WTE$/);
   await window.find('textbox', /^Occupational therapist, band 6, posts in /);
-  await focusIsAt(/posts\/ot-band-6\/wte$/);
+  await focusIsAt(window, /posts\/ot-band-6\/wte$/);
   await window.chord(Key.CONTROL, '4');
   await window.click('button', 'Workshop: sessions');
-  await focusIsAt(/steps\/workshop\/work\/sessions$/);
+  await focusIsAt(window, /steps\/workshop\/work\/sessions$/);
 }, 240_000);
 
 test('a look at what drives it is stopped half-way and says so', async () => {

@@ -1,7 +1,7 @@
 import { Key } from 'selenium-webdriver';
 import { expect, test } from 'vitest';
 import { violations } from './harness/accessibility.ts';
-import { closeAfterEach, openProject, openResults } from './harness/steps.ts';
+import { closeAfterEach, focusIsAt, openProject, openResults } from './harness/steps.ts';
 import { newHome, Window } from './harness/window.ts';
 
 let window: Window;
@@ -35,17 +35,6 @@ async function findAction(words: string): Promise<void> {
   await window.press(Key.ENTER);
 }
 
-/** Waits until the keyboard is at the field of a place of the document. */
-const focusIsAt = (place: RegExp) =>
-  window.driver.wait(
-    async () => {
-      const script = "return document.activeElement.closest('[data-place]')?.dataset.place ?? ''";
-      return place.test(await window.driver.executeScript<string>(script));
-    },
-    20_000,
-    `the keyboard never came to ${place}`,
-  );
-
 test('the checklist leads to a field; a cited figure goes in with its source and ticks its line, as one edit', async () => {
   window = await Window.open();
   await openTemplate();
@@ -53,7 +42,7 @@ test('the checklist leads to a field; a cited figure goes in with its source and
   await shown('guide');
 
   await window.click('button', /^Vacant posts and leavers/);
-  await focusIsAt(/^roles\/ot-band-6\/turnover\/vacantPercent$/);
+  await focusIsAt(window, /^roles\/ot-band-6\/turnover\/vacantPercent$/);
   await window.picture('guide-beside');
   await window.click('button', 'Figure bank: cited figures for vacant posts');
   await window.find('textbox', 'Find a figure');
@@ -78,7 +67,7 @@ test('lines lead to the pathway, are ticked by hand, and the guide put away stay
   window = await Window.open({ home });
   await openTemplate();
   await window.click('button', 'Shares of the tiers out of triage: triage 100 of your own list.');
-  await focusIsAt(/^designs\/tiered\/links\/.+\/cause\/percent$/);
+  await focusIsAt(window, /^designs\/tiered\/links\/.+\/cause\/percent$/);
   await window.picture('guide-followed');
   await window.click('radio', 'Guide, 0 of 6');
   await window.click('checkbox', /^Made mine: Posts by band/);
@@ -132,7 +121,7 @@ test('a figure from memory warns before it goes in, and the document warns of it
   await window.click('button', place);
   await window.click('button', 'Put it in, marked as from memory');
   await window.saved();
-  await focusIsAt(/\/work\/stayDays\/mean$/);
+  await focusIsAt(window, /\/work\/stayDays\/mean$/);
   await window.sees(/From memory: National Audit of Intermediate Care/);
   await window.picture('bank-memory-in');
   await window.click('button', /^Undo put 29 days \(28 to 30\) from the figure bank into/);

@@ -1,9 +1,8 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { By, Key } from 'selenium-webdriver';
+import { Key } from 'selenium-webdriver';
 import { expect, test } from 'vitest';
-import { violations } from './harness/accessibility.ts';
-import { closeAfterEach, openPathway, openSection } from './harness/steps.ts';
+import { chooseFile, closeAfterEach, lookedAt, openPathway, openSection } from './harness/steps.ts';
 import { newHome, Window } from './harness/window.ts';
 
 let window: Window;
@@ -22,23 +21,8 @@ const list = [
   '4010232137,Ivo Marchbanks,01/01/2031,Routine,',
 ].join('\n');
 
-/** Chooses a file as a person does, without the system's own dialog. */
-async function choose(name: string, content: string): Promise<void> {
-  const path = join(window.home, name);
-  writeFileSync(path, content);
-  const input = await window.driver.findElement(By.css('input[type=file][accept*=".xlsx"]'));
-  await input.sendKeys(path);
-}
-
-async function looked(name: string): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await window.driver.executeScript('document.documentElement.dataset.theme = arguments[0]', theme);
-    await window.driver.sleep(500);
-    await window.picture(`import-${name}-${theme}`);
-    expect(await violations(window)).toEqual([]);
-  }
-  await window.driver.executeScript("document.documentElement.dataset.theme = 'light'");
-}
+const choose = (name: string, content: string | Buffer) => chooseFile(window, name, content);
+const looked = (name: string) => lookedAt(window, `import-${name}`);
 
 test('a list is read from a file, previewed, taken in one edit, and leaves nothing about anybody', async () => {
   const home = newHome();

@@ -1,32 +1,14 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { By, Key } from 'selenium-webdriver';
+import { Key } from 'selenium-webdriver';
 import { expect, test } from 'vitest';
-import { violations } from './harness/accessibility.ts';
-import { closeAfterEach, openPathway, openProject, openResults, openSection, stepNode } from './harness/steps.ts';
+import { chooseFile, closeAfterEach, lookedAt, openPathway, openProject, openResults, openSection, stepNode } from './harness/steps.ts';
 import { newHome, Window } from './harness/window.ts';
 import { nationalWorkbook } from './harness/workbook.ts';
 
 let window: Window;
 closeAfterEach(() => window);
 
-/** Chooses a file as a person does, without the system's own dialog. */
-async function choose(name: string, content: string | Buffer): Promise<void> {
-  const path = join(window.home, name);
-  writeFileSync(path, content);
-  const input = await window.driver.findElement(By.css('input[type=file][accept*=".xlsx"]'));
-  await input.sendKeys(path);
-}
-
-async function looked(name: string): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await window.driver.executeScript('document.documentElement.dataset.theme = arguments[0]', theme);
-    await window.driver.sleep(500);
-    await window.picture(`national-${name}-${theme}`);
-    expect(await violations(window)).toEqual([]);
-  }
-  await window.driver.executeScript("document.documentElement.dataset.theme = 'light'");
-}
+const choose = (name: string, content: string | Buffer) => chooseFile(window, name, content);
+const looked = (name: string) => lookedAt(window, `national-${name}`);
 
 /** Scrolls the dialog so that a part of it can be looked at. */
 async function scrollTo(role: string, name: string | RegExp): Promise<void> {

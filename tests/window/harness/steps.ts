@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { By, Key, type WebElement } from 'selenium-webdriver';
-import { afterEach, type TestContext } from 'vitest';
+import { afterEach, expect, type TestContext } from 'vitest';
+import { violations } from './accessibility.ts';
 import type { Window } from './window.ts';
 
 /** Closes the window after each test, with a picture of it when the test failed. */
@@ -71,4 +74,35 @@ export const band5 = /^Occupational therapist, band 5, posts in /;
 export function stepNode(window: Window, name: string): Promise<WebElement> {
   const isNode = "contains(concat(' ', @class, ' '), ' react-flow__node ')";
   return window.driver.findElement(By.xpath(`//*[${isNode}][contains(., '${name}')]`));
+}
+
+/** Chooses a file as a person does, without the system's own dialog. */
+export async function chooseFile(window: Window, name: string, content: string | Buffer): Promise<void> {
+  const path = join(window.home, name);
+  writeFileSync(path, content);
+  const input = await window.driver.findElement(By.css('input[type=file][accept*=".xlsx"]'));
+  await input.sendKeys(path);
+}
+
+/** Looks at what is in sight, light and dark: a picture of each, and no barrier that axe can find. */
+export async function lookedAt(window: Window, name: string): Promise<void> {
+  for (const theme of ['light', 'dark']) {
+    await window.driver.executeScript('document.documentElement.dataset.theme = arguments[0]', theme);
+    await window.driver.sleep(500);
+    await window.picture(`${name}-${theme}`);
+    expect(await violations(window)).toEqual([]);
+  }
+  await window.driver.executeScript("document.documentElement.dataset.theme = 'light'");
+}
+
+/** Waits until the keyboard is at the field of a place of the document. */
+export async function focusIsAt(window: Window, place: RegExp): Promise<void> {
+  await window.driver.wait(
+    async () => {
+      const script = "return document.activeElement.closest('[data-place]')?.dataset.place ?? ''";
+      return place.test(await window.driver.executeScript<string>(script));
+    },
+    20_000,
+    `the keyboard never came to ${place}`,
+  );
 }
